@@ -1,0 +1,27 @@
+package dev.sinew.runtime;
+
+/// Unit of a joint position or of a sensor value; velocities are the same unit per second.
+public enum Unit {
+  RADIAN("rad"),
+  METRE("m"),
+  /// Simulated planar tasks whose workspace is an image.
+  PIXEL("px");
+
+  private final String symbol;
+
+  Unit(String symbol) {
+    this.symbol = symbol;
+  }
+
+  public String symbol() {
+    return symbol;
+  }
+
+  /// @throws IllegalArgumentException naming the known symbols
+  public static Unit ofSymbol(String symbol) {
+    for (Unit unit : values()) {
+      if (unit.symbol.equals(symbol)) return unit;
+    }
+    throw new IllegalArgumentException("unknown unit '" + symbol + "'; known: rad, m, px");
+  }
+}

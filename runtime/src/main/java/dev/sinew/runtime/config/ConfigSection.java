@@ -1,0 +1,129 @@
+package dev.sinew.runtime.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// A mapping in a YAML file that knows where it stands. Immutable.
+///
+/// Getters trust a schema that was checked before ([#validate]); asking for a key that the schema does not require, or
+/// as another type, is a mistake of the program and says so.
+public final class ConfigSection {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final Path file;
+  private final String path;
+  private final JsonNode node;
+
+  private ConfigSection(Path file, String path, JsonNode node) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+  }
+
+  /// @throws ConfigException when the file is missing, unreadable, no YAML or no mapping
+  public static ConfigSection read(Path file) {
+    if (!Files.isRegularFile(file)) throw new ConfigException(file, "", "no such file");
+    JsonNode root;
+    try {
+      root = YAML.readTree(Files.readString(file));
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      String where = at == null ? "" : "line " + at.getLineNr() + ": ";
+      throw new ConfigException(file, "", where + "not valid YAML: " + oneLine(e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new ConfigException(file, "", "cannot be read: " + e.getMessage());
+    }
+    if (!root.isObject()) throw new ConfigException(file, "", "is not a YAML mapping of keys to values");
+    return new ConfigSection(file, "", root);
+  }
+
+  /// Checks this section; the first complaint is thrown.
+  ///
+  /// @param schema a JSON Schema (draft 2020-12) document
+  public ConfigSection validate(Schema schema) {
+    schema.check(this, node);
+    return this;
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /// A path written in this file, relative to the file's own folder.
+  public Path resolve(String relative) {
+    return file.resolveSibling(relative).normalize();
+  }
+
+  public boolean has(String key) {
+    return node.has(key);
+  }
+
+  /// The keys, in the order of the file.
+  public List<String> keys() {
+    return List.copyOf(node.propertyNames());
+  }
+
+  public ConfigSection section(String key) {
+    return new ConfigSection(file, pathOf(key), required(key));
+  }
+
+  /// A list of mappings.
+  public List<ConfigSection> sections(String key) {
+    JsonNode list = required(key);
+    return IntStream.range(0, list.size())
+        .mapToObj(i -> new ConfigSection(file, pathOf(key) + "[" + i + "]", list.get(i)))
+        .toList();
+  }
+
+  public String text(String key) {
+    return required(key).stringValue();
+  }
+
+  public List<String> texts(String key) {
+    return required(key).valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  public double number(String key) {
+    return required(key).doubleValue();
+  }
+
+  public int integer(String key) {
+    return required(key).intValue();
+  }
+
+  public double[] numbers(String key) {
+    return required(key).valueStream().mapToDouble(JsonNode::doubleValue).toArray();
+  }
+
+  /// A complaint about a key of this section.
+  public ConfigException problem(String key, String problem) {
+    return new ConfigException(file, pathOf(key), problem);
+  }
+
+  String path() {
+    return path;
+  }
+
+  private String pathOf(String key) {
+    return path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
+  }
+
+  private JsonNode required(String key) {
+    JsonNode value = node.get(key);
+    if (value == null) throw problem(key, "is missing");
+    return value;
+  }
+
+  private static String oneLine(String text) {
+    return text.lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.sinew.runtime.loop;
+
+import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.Epoch;
+import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.port.Policy;
+import dev.sinew.runtime.port.PolicyException;
+import dev.sinew.runtime.port.PolicySpec;
+import dev.sinew.runtime.safety.StopReason;
+import dev.sinew.runtime.safety.Supervisor;
+import dev.sinew.runtime.sync.ObservationAligner;
+
+/// Observes, infers, offers; once every `executeRows` steps. Inference thread; may allocate.
+///
+/// A policy that throws or answers with something that is no plan is dead from then on: the supervisor is asked to
+/// stop and [#failure] says why. The servo goes on by itself.
+public final class InferenceLoop implements PacedStep {
+
+  private final Policy policy;
+  private final ObservationAligner aligner;
+  private final ActionScheduler scheduler;
+  private final Supervisor supervisor;
+  private final Epoch epoch;
+  private final Clock clock;
+  private final long stepNanos;
+  private final long cycleNanos;
+  private int seenEpoch;
+  private long nextNanos = Long.MIN_VALUE;
+  private long discarded;
+  private volatile PolicyException failure;
+
+  public InferenceLoop(
+      Policy policy,
+      ObservationAligner aligner,
+      ActionScheduler scheduler,
+      Supervisor supervisor,
+      Epoch epoch,
+      Clock clock) {
+    this.policy = policy;
+    this.aligner = aligner;
+    this.scheduler = scheduler;
+    this.supervisor = supervisor;
+    this.epoch = epoch;
+    this.clock = clock;
+    PolicySpec spec = policy.spec();
+    stepNanos = spec.stepNanos();
+    cycleNanos = spec.executeRows() * stepNanos;
+  }
+
+  /// Why the policy is dead; null while it lives. Any thread.
+  public PolicyException failure() {
+    return failure;
+  }
+
+  /// Chunks that came too late or from before a stop. Inference thread.
+  public long discarded() {
+    return discarded;
+  }
+
+  @Override
+  public void step(long deadlineNanos, int skipped) {
+    step();
+  }
+
+  /// Infers when the next observation is due and every stream has reached it.
+  ///
+  /// @return whether it did
+  public boolean step() {
+    if (failure != null) return false;
+    int current = epoch.current();
+    if (current != seenEpoch) nextNanos = Long.MIN_VALUE;
+    seenEpoch = current;
+    long newest = aligner.newestCommonNanos();
+    if (newest == Long.MIN_VALUE || newest < nextNanos) return false;
+    long at = nextNanos == Long.MIN_VALUE ? newest : newest - (newest - nextNanos) % stepNanos;
+    try {
+      plan(aligner.align(at, current));
+    } catch (PolicyException e) {
+      die(e);
+    } catch (RuntimeException e) {
+      die(new PolicyException(policy.spec().name() + ": " + e, e));
+    }
+    nextNanos = at + cycleNanos;
+    return true;
+  }
+
+  private void plan(Observation observation) {
+    ActionChunk chunk = policy.infer(observation);
+    switch (scheduler.offer(chunk, clock.nanos())) {
+      case ACCEPTED -> {}
+      case VOID, ELAPSED -> discarded++;
+      case MISFIT ->
+          throw new PolicyException(policy.spec().name() + ": rows of " + chunk.dof() + " values do not fit the robot");
+      case NOT_FINITE -> {
+        int at = chunk.firstNonFinite();
+        throw new PolicyException(
+            "%s: row %d, joint %d of chunk %d is %s"
+                .formatted(
+                    policy.spec().name(),
+                    at / chunk.dof(),
+                    at % chunk.dof(),
+                    chunk.provenance().sequence(),
+                    chunk.value(at / chunk.dof(), at % chunk.dof())));
+      }
+    }
+  }
+
+  private void die(PolicyException e) {
+    failure = e;
+    supervisor.requestStop(StopReason.SOURCE_FAILED);
+  }
+}

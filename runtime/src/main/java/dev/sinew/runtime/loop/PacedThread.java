@@ -1,0 +1,58 @@
+package dev.sinew.runtime.loop;
+
+import dev.sinew.runtime.Clock;
+
+/// Gives a [PacedStep] a named platform thread and a period.
+///
+/// An exception ends the thread, never silently: it is kept for [#failure] and `onFailure` runs, once.
+public final class PacedThread implements AutoCloseable {
+
+  private final Thread thread;
+  private volatile boolean running = true;
+  private volatile Throwable failure;
+
+  /// @param firstNanos first deadline
+  /// @param onFailure runs on the thread after an exception, for instance to halt the robot
+  public PacedThread(
+      String name, Clock clock, long firstNanos, long periodNanos, PacedStep step, Runnable onFailure) {
+    thread = Thread.ofPlatform().name(name).unstarted(() -> run(clock, new Pacer(firstNanos, periodNanos), step, onFailure));
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /// What ended the thread, null while nothing did.
+  public Throwable failure() {
+    return failure;
+  }
+
+  /// Ends the thread after its current step and waits for it.
+  @Override
+  public void close() {
+    running = false;
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  private void run(Clock clock, Pacer pacer, PacedStep step, Runnable onFailure) {
+    try {
+      while (running) {
+        clock.sleepUntil(pacer.deadlineNanos());
+        int skipped = pacer.skipTo(clock.nanos());
+        step.step(pacer.deadlineNanos(), skipped);
+        pacer.next();
+      }
+    } catch (Throwable e) {
+      failure = e;
+      onFailure.run();
+    }
+  }
+}

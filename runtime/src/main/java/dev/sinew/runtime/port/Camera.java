@@ -1,0 +1,22 @@
+package dev.sinew.runtime.port;
+
+import dev.sinew.runtime.CameraSpec;
+import dev.sinew.runtime.Frame;
+
+/// A camera, seen from its own thread.
+public interface Camera {
+
+  CameraSpec spec();
+
+  /// Waits for and returns the next frame, stamped at capture. Camera thread; may block and allocate.
+  Frame capture();
+
+  /// Where a robot position shows in the image, for overlays.
+  ///
+  /// @param position one value per joint, in the joints' units
+  /// @param pixel receives x and y, px from the top left corner
+  /// @return false when this camera cannot tell
+  default boolean project(double[] position, double[] pixel) {
+    return false;
+  }
+}

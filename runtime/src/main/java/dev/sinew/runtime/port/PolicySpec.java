@@ -1,0 +1,35 @@
+package dev.sinew.runtime.port;
+
+import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.StreamSpec;
+import dev.sinew.runtime.Unit;
+
+import java.util.List;
+
+/// What a policy consumes and emits, readable without running it.
+///
+/// @param inputs state streams that must be present, by name and width
+/// @param cameras names of the cameras that must be present
+/// @param observationSteps To: instants in an observation
+/// @param stepNanos distance of these instants and of chunk rows
+/// @param executeRows Ta: rows executed before the next observation is taken
+/// @param dof width of a chunk row
+/// @param unit unit of every chunk value
+/// @param interpolation how rows become commands between their instants
+public record PolicySpec(
+    String name,
+    String version,
+    List<StreamSpec> inputs,
+    List<String> cameras,
+    int observationSteps,
+    long stepNanos,
+    int executeRows,
+    int dof,
+    Unit unit,
+    Interpolation interpolation) {
+
+  public PolicySpec {
+    inputs = List.copyOf(inputs);
+    cameras = List.copyOf(cameras);
+  }
+}

@@ -1,0 +1,17 @@
+/// The contracts and the one loop. Imports nothing of ours, no inference engine, no vendor SDK, no web server.
+module dev.sinew.runtime {
+  requires com.networknt.schema;
+  requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
+
+  exports dev.sinew.runtime;
+  exports dev.sinew.runtime.config;
+  exports dev.sinew.runtime.loop;
+  exports dev.sinew.runtime.port;
+  exports dev.sinew.runtime.random;
+  exports dev.sinew.runtime.safety;
+  exports dev.sinew.runtime.sync;
+  exports dev.sinew.runtime.tap;
+
+  uses dev.sinew.runtime.port.RobotProvider;
+}
