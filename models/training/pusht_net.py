@@ -50,4 +50,4 @@ class Denoiser(nn.Module):
         h = self.enter(torch.cat([chunk.flatten(1), observation], 1))
         for block in self.blocks:
             h = block(h, condition)
-        return self.leave(self.norm(h)).unflatten(1, self.shape)
+        return self.leave(self.norm(h)).reshape(-1, *self.shape)

@@ -100,6 +100,10 @@ public final class ConfigSection {
     return required(key).intValue();
   }
 
+  public boolean flag(String key) {
+    return required(key).booleanValue();
+  }
+
   public double[] numbers(String key) {
     return required(key).valueStream().mapToDouble(JsonNode::doubleValue).toArray();
   }

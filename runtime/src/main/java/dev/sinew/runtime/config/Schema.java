@@ -19,12 +19,11 @@ public final class Schema {
     this.schema = schema;
   }
 
-  /// A schema that lies beside a class as a resource.
-  public static Schema beside(Class<?> anchor, String name) {
-    try (InputStream in = anchor.getResourceAsStream(name)) {
-      if (in == null) throw new IllegalArgumentException("no resource " + name + " beside " + anchor);
+  /// @param json a JSON Schema (draft 2020-12) document: a resource of the calling module; closed here
+  public static Schema of(InputStream json) {
+    try (json) {
       return new Schema(
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in, InputFormat.JSON));
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(json, InputFormat.JSON));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,44 @@
+package dev.sinew.drivers.sim.pusht;
+
+import dev.sinew.runtime.port.Task;
+import dev.sinew.runtime.sync.StateRing;
+
+/// Cover the goal with the T.
+final class PushTTask implements Task {
+
+  private final PushTRobot robot;
+  private final Scene scene;
+  private final Coverage coverage = new Coverage();
+  private final double[] pose = new double[Scene.WIDTH];
+
+  PushTTask(PushTRobot robot, Scene scene) {
+    this.robot = robot;
+    this.scene = scene;
+  }
+
+  @Override
+  public String name() {
+    return "PushT";
+  }
+
+  @Override
+  public String measure() {
+    return "coverage";
+  }
+
+  @Override
+  public double target() {
+    return 0.95;
+  }
+
+  @Override
+  public void reset(long seed) {
+    robot.place(Reset.of(seed));
+  }
+
+  @Override
+  public synchronized double evaluate() {
+    if (scene.poses().newest(pose) == StateRing.Reading.EMPTY) return 0;
+    return coverage.of(new Pose(pose[4], pose[5], pose[6]));
+  }
+}

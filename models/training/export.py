@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Turns a checkpoint of train.py into a policy bundle: denoiser.onnx, policy.yaml, golden/golden.json.
+
+    ./export.py run/diffusion.pt lowdim.csv.gz ../pusht-diffusion
+
+Needs PyTorch >= 1.13 and onnx (Debian: python3-torch python3-onnx). The golden cases are real observations from the
+demonstrations, with PyTorch's noise, every denoiser call and the finished chunk.
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import onnx
+import torch
+
+import pusht_data
+import pusht_sample
+from pusht_net import Denoiser
+
+SAMPLERS = {
+    "diffusion": (
+        pusht_sample.ddim,
+        """  kind: ddim
+  steps: 10
+  prediction: x0
+  schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
+  clip: 1.0
+  recompute-epsilon: true
+  final-alpha-bar: one""",
+    ),
+    "flow": (
+        pusht_sample.flow_euler,
+        """  kind: flow-euler
+  steps: 10
+  time-scale: 100
+  clip: 1.0""",
+    ),
+}
+STEPS = 10
+CASES = 16
+
+
+def manifest(name, facts, digest):
+    low = {k: v[0] for k, v in facts["scale"].items()}
+    high = {k: v[1] for k, v in facts["scale"].items()}
+    rows = lambda key, n: f"{{kind: min-max, min: {[low[key]] * n}, max: {[high[key]] * n}}}"
+    return f"""# Written by models/training/export.py. Format: docs/policy-bundle.md.
+name: {name}
+version: "1"
+description: Pushes the T onto its outline (PushT), from the disc's position and the T's corners
+observation:
+  steps: {pusht_data.OBSERVATION_STEPS}
+  step-ms: 100
+  inputs:
+    - stream: joint-position
+      width: 2
+      unit: px
+      normalizer: {rows("agent", 2)}
+    - stream: keypoints
+      width: 16
+      unit: px
+      normalizer: {rows("keypoints", 16)}
+action:
+  width: 2
+  unit: px
+  horizon: {pusht_data.HORIZON}
+  first-row: {pusht_data.FIRST_ACTION}
+  execute: 8
+  interpolation: hold
+  codec: absolute
+  normalizer: {rows("action", 2)}
+graphs:
+  denoiser:
+    file: denoiser.onnx
+    sha256: {digest}
+sampler:
+{SAMPLERS[facts["kind"]][1]}
+golden:
+  file: golden/golden.json
+  tolerance: 1.0e-5
+provenance:
+  data: pusht_cchi_v7_replay, 206 human demonstrations, and their mirror images
+  data-licence: MIT
+  licence: Apache-2.0
+  recipe: models/training/train.py {facts["kind"]} --steps {facts["steps"]} --width {facts["width"]} --blocks {facts["blocks"]} --seed {facts["seed"]}
+"""
+
+
+def golden(net, sample, facts, demos):
+    """Cases spread over all demonstrations; lengths in px, everything else as the network sees it."""
+    flat = [(agent, keypoints, t) for agent, keypoints, _ in demos for t in range(len(agent))]
+    observations, _ = pusht_data.windows(demos, facts["scale"])
+    low, high = facts["scale"]["action"]
+    cases = []
+    for case in range(CASES):
+        at = case * (len(flat) - 1) // (CASES - 1)
+        agent, keypoints, t = flat[at]
+        seen = [max(t - 1, 0), t]
+        torch.manual_seed(case)
+        noise = torch.randn(1, pusht_data.HORIZON, 2)
+        chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), STEPS)
+        cases.append(
+            {
+                "inputs": {
+                    "joint-position": agent[seen].tolist(),
+                    "keypoints": keypoints[seen].reshape(2, 16).tolist(),
+                },
+                "seed": case,
+                "noise": noise.flatten().tolist(),
+                "calls": [
+                    {"time": time, "sample": x.flatten().tolist(), "output": y.flatten().tolist()}
+                    for time, x, y in calls
+                ],
+                "sample": chunk.flatten().tolist(),
+                "chunk": ((chunk.double() + 1) / 2 * (high - low) + low).reshape(-1, 2).tolist(),
+            }
+        )
+    return {"source": f"PyTorch {torch.__version__}", "cases": cases}
+
+
+def main():
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("checkpoint")
+    cli.add_argument("data", help="lowdim.csv.gz")
+    cli.add_argument("bundle", type=Path)
+    args = cli.parse_args()
+
+    saved = torch.load(args.checkpoint)
+    facts = saved["facts"]
+    net = Denoiser(facts["observation"], facts["horizon"], facts["action"], facts["width"], facts["blocks"])
+    net.load_state_dict(saved["ema"])
+    net.eval().requires_grad_(False)
+    torch.set_num_threads(1)
+    (args.bundle / "golden").mkdir(parents=True, exist_ok=True)
+    graph = args.bundle / "denoiser.onnx"
+    example = (torch.zeros(1, facts["horizon"], facts["action"]), torch.zeros(1), torch.zeros(1, facts["observation"]))
+    names = ["chunk", "time", "observation"]
+    torch.onnx.export(
+        net,
+        example,
+        graph,
+        opset_version=17,
+        input_names=names,
+        output_names=["prediction"],
+        dynamic_axes={name: {0: "batch"} for name in names + ["prediction"]},
+    )
+    onnx.checker.check_model(onnx.load(graph))
+    digest = hashlib.sha256(graph.read_bytes()).hexdigest()
+    (args.bundle / "policy.yaml").write_text(manifest(args.bundle.resolve().name, facts, digest))
+    demos = list(pusht_data.episodes(args.data))
+    sample = SAMPLERS[facts["kind"]][0]
+    (args.bundle / "golden" / "golden.json").write_text(json.dumps(golden(net, sample, facts, demos)))
+    print(f"{args.bundle}: {graph.stat().st_size} bytes, step {facts['step']}, {facts['cpu_s']:.0f} CPU s")
+
+
+if __name__ == "__main__":
+    main()

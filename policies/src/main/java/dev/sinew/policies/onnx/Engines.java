@@ -1,0 +1,30 @@
+package dev.sinew.policies.onnx;
+
+import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
+import java.util.stream.Collectors;
+
+/// The engine as a whole. DJL must start before anything else asks ONNX Runtime for its environment: every access goes
+/// through here or [OnnxGraph].
+public final class Engines {
+
+  static final String ONNX = "OnnxRuntime";
+
+  private Engines() {}
+
+  /// Version of the native library and the execution providers that it carries, for `sinew doctor`.
+  public static String describe() {
+    Engine.getEngine(ONNX);
+    String providers =
+        OrtEnvironment.getAvailableProviders().stream().map(Enum::name).collect(Collectors.joining(", "));
+    return "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion() + " (" + providers + ")";
+  }
+
+  /// The innermost message, in one line.
+  static String cause(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) deepest = deepest.getCause();
+    String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    return message.lines().findFirst().orElse(deepest.toString()).strip();
+  }
+}

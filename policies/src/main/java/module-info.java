@@ -1,0 +1,11 @@
+/// Learned policies. The only module that knows DJL and ONNX Runtime.
+module dev.sinew.policies {
+  requires ai.djl.api;
+  requires ai.djl.onnxruntime_engine;
+  requires com.microsoft.onnxruntime;
+  requires transitive dev.sinew.runtime;
+  requires org.slf4j;
+  requires tools.jackson.databind;
+
+  exports dev.sinew.policies;
+}
