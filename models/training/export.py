@@ -24,6 +24,7 @@ SAMPLERS = {
         pusht_sample.ddim,
         """  kind: ddim
   steps: 10
+  spacing: trailing
   prediction: x0
   schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
   clip: 1.0

@@ -55,6 +55,8 @@ def main():
     cli.add_argument("--blocks", type=int, default=4)
     cli.add_argument("--batch", type=int, default=256)
     cli.add_argument("--lr", type=float, default=1e-3)
+    cli.add_argument("--jitter", type=float, default=0.0, help="noise on observations, in normalised units")
+    cli.add_argument("--decay", type=float, default=1e-4, help="weight decay")
     cli.add_argument("--seed", type=int, default=0)
     cli.add_argument("--no-reflections", action="store_true", help="without the mirror-image demonstrations")
     cli.add_argument("--keep", type=int, default=0, help="also write a checkpoint every so many steps")
@@ -72,7 +74,7 @@ def main():
     ema = copy.deepcopy(net).requires_grad_(False)
     abar = alphas_cumprod()
     loss_of = diffusion_loss if args.kind == "diffusion" else flow_loss
-    optimiser = torch.optim.AdamW(net.parameters(), lr=args.lr, betas=(0.95, 0.999), weight_decay=1e-4)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=args.lr, betas=(0.95, 0.999), weight_decay=args.decay)
     rate = lambda n: min(1, n / 500) * 0.5 * (1 + math.cos(math.pi * n / args.steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
 
@@ -83,7 +85,10 @@ def main():
     average = 0.0
     for step in range(1, args.steps + 1):
         pick = torch.randint(0, len(chunks), (args.batch,), generator=rng)
-        loss = loss_of(net, chunks[pick], observations[pick], abar, rng)
+        seen = observations[pick]
+        if args.jitter:
+            seen = seen + args.jitter * torch.randn(seen.shape, generator=rng)
+        loss = loss_of(net, chunks[pick], seen, abar, rng)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

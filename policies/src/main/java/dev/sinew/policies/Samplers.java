@@ -36,6 +36,6 @@ final class Samplers {
         section.number("clip"),
         section.flag("recompute-epsilon"),
         section.text("final-alpha-bar").equals("one") ? 1 : schedule.alphaBar(0),
-        0);
+        section.text("spacing").equals("leading") ? 0 : schedule.steps() / steps - 1);
   }
 }

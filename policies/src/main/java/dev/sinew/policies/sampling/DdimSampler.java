@@ -1,12 +1,13 @@
 package dev.sinew.policies.sampling;
 
-/// DDIM with eta 0 (Song et al. 2021, equation 12), leading time steps: `(steps - 1) * stride + offset, ..., offset`.
+/// DDIM with eta 0 (Song et al. 2021, equation 12), time steps `(steps - 1) * stride + offset, ..., offset`.
 ///
 /// @param clip the clean sample is kept in [-clip, clip]; infinity for no clipping
 /// @param recomputeEpsilon whether the noise is derived again from the clipped clean sample (diffusers'
 ///     `use_clipped_model_output`)
 /// @param finalAlphaBar alpha-bar after the last step: 1, or the schedule's first
-/// @param offset added to every time step (diffusers' `steps_offset`)
+/// @param offset added to every time step: 0 for diffusers' leading spacing, 1 for its `steps_offset`, `stride - 1` for
+///     its trailing spacing, which begins where the sample is pure noise (Lin et al. 2024)
 public record DdimSampler(
     NoiseSchedule schedule,
     int steps,

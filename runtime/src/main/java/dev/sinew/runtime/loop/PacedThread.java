@@ -22,6 +22,10 @@ public final class PacedThread implements AutoCloseable {
     thread.start();
   }
 
+  public String name() {
+    return thread.getName();
+  }
+
   /// What ended the thread, null while nothing did.
   public Throwable failure() {
     return failure;

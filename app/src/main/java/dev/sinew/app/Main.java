@@ -1,0 +1,56 @@
+package dev.sinew.app;
+
+import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.runtime.config.ConfigException;
+import dev.sinew.runtime.port.PolicyException;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The `sinew` command.
+@Command(
+    name = "sinew",
+    description = "Runs learned manipulation policies on a robot arm, at a fixed rate, under a supervisor.",
+    mixinStandardHelpOptions = true,
+    version = "sinew 0.1.0-SNAPSHOT",
+    subcommands = {RunCommand.class, EvalCommand.class, PolicyCommand.class, DoctorCommand.class})
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  Main() {}
+
+  /// Exit code: 0 only on success, 1 for a failure, 2 for a command line that makes no sense.
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler((e, _) -> misused(e))
+        .setExecutionExceptionHandler((e, command, _) -> failed(e, command))
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  private static int misused(ParameterException e) {
+    System.err.println("sinew: " + e.getMessage() + "; see '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command) {
+    boolean expected =
+        e instanceof ConfigException || e instanceof PolicyException || e instanceof EpisodeException || e instanceof IOException;
+    boolean verbose = Boolean.TRUE.equals(command.getCommandSpec().findOption("--verbose") == null ? null : command.getCommandSpec().findOption("--verbose").getValue());
+    System.err.println("sinew: " + (expected ? e.getMessage() : "internal error: " + e + (verbose ? "" : "; run again with --verbose and report it")));
+    if (verbose) e.printStackTrace();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

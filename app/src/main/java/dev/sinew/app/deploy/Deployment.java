@@ -1,0 +1,147 @@
+package dev.sinew.app.deploy;
+
+import dev.sinew.policies.PolicyBundle;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.JointSpec;
+import dev.sinew.runtime.RobotSpec;
+import dev.sinew.runtime.Unit;
+import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.config.NearestKey;
+import dev.sinew.runtime.config.Schema;
+import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.port.RobotProvider;
+import dev.sinew.runtime.safety.SupervisorLimits;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/// A deployment file, checked.
+public final class Deployment {
+
+  private final ConfigSection file;
+  private final PolicyBundle bundle;
+
+  private Deployment(ConfigSection file, PolicyBundle bundle) {
+    this.file = file;
+    this.bundle = bundle;
+  }
+
+  /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
+  /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
+  public static Deployment read(Path path) {
+    ConfigSection file = ConfigSection.read(path);
+    file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
+    return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy"))));
+  }
+
+  public Path path() {
+    return file.file();
+  }
+
+  public PolicyBundle bundle() {
+    return bundle;
+  }
+
+  public String prompt() {
+    return file.has("prompt") ? file.text("prompt") : "";
+  }
+
+  public int runSteps() {
+    return file.section("episode").integer("run-steps");
+  }
+
+  public int evalSteps() {
+    return file.section("episode").integer("eval-steps");
+  }
+
+  /// Opens the robot and everything on it, and checks that policy and limits fit. Nothing moves.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when they do not; the robot is closed again then
+  public Rig open(Clock clock) {
+    Rig rig = provider().open(file.section("robot"), clock);
+    try {
+      limits(rig.robot().spec());
+      viewOf(rig);
+      new FitCheck(bundle, rig).run();
+      return rig;
+    } catch (RuntimeException e) {
+      rig.close();
+      throw e;
+    }
+  }
+
+  /// Index of the camera that people look at, -1 when the deployment names none.
+  public int viewOf(Rig rig) {
+    ConfigSection episode = file.section("episode");
+    if (!episode.has("view")) return -1;
+    List<String> names = rig.cameras().stream().map(c -> c.spec().name()).toList();
+    int at = names.indexOf(episode.text("view"));
+    if (at < 0) {
+      throw episode.problem("view", "no camera '" + episode.text("view") + "'; the robot has " + names);
+    }
+    return at;
+  }
+
+  /// The robot's own limits, tightened by the file.
+  public SupervisorLimits limits(RobotSpec robot) {
+    ConfigSection section = file.section("supervisor");
+    List<JointSpec> joints = new ArrayList<>(robot.joints());
+    if (section.has("joints")) {
+      ConfigSection declared = section.section("joints");
+      for (String name : declared.keys()) tighten(joints, declared, name);
+    }
+    return new SupervisorLimits(
+        joints,
+        nanos(section, "max-state-age-ms"),
+        nanos(section, "max-plan-age-ms"),
+        nanos(section, "brake-ms"),
+        section.number("standstill-velocity"));
+  }
+
+  private static void tighten(List<JointSpec> joints, ConfigSection declared, String name) {
+    List<String> names = joints.stream().map(JointSpec::name).toList();
+    int at = names.indexOf(name);
+    if (at < 0) throw declared.problem(name, "the robot has no such joint" + NearestKey.suggestion(name, names));
+    ConfigSection limit = declared.section(name);
+    JointSpec own = joints.get(at);
+    if (Unit.ofSymbol(limit.text("unit")) != own.unit()) {
+      throw limit.problem("unit", limit.text("unit") + ", but the joint moves in " + own.unit().symbol());
+    }
+    atLeast(limit, "min", own.min());
+    atMost(limit, "max", own.max());
+    atMost(limit, "max-velocity", own.maxVelocity());
+    if (limit.number("min") >= limit.number("max")) {
+      throw limit.problem("min", limit.number("min") + " is not below max " + limit.number("max"));
+    }
+    joints.set(
+        at,
+        new JointSpec(name, own.unit(), limit.number("min"), limit.number("max"), limit.number("max-velocity")));
+  }
+
+  private static void atLeast(ConfigSection limit, String key, double own) {
+    if (limit.number(key) < own) throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
+  }
+
+  private static void atMost(ConfigSection limit, String key, double own) {
+    if (limit.number(key) > own) throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
+  }
+
+  private RobotProvider provider() {
+    Map<String, RobotProvider> providers = new TreeMap<>();
+    for (RobotProvider provider : ServiceLoader.load(RobotProvider.class)) providers.put(provider.driver(), provider);
+    ConfigSection robot = file.section("robot");
+    String driver = robot.text("driver");
+    RobotProvider provider = providers.get(driver);
+    if (provider == null) {
+      throw robot.problem("driver", "no driver '" + driver + "'" + NearestKey.suggestion(driver, providers.keySet()));
+    }
+    return provider;
+  }
+
+  private static long nanos(ConfigSection section, String key) {
+    return Math.round(section.number(key) * 1e6);
+  }
+}

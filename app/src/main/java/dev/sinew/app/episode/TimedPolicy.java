@@ -1,0 +1,65 @@
+package dev.sinew.app.episode;
+
+import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.port.Policy;
+import dev.sinew.runtime.port.PolicySpec;
+import org.HdrHistogram.Histogram;
+
+/// A policy whose answers are timed, observation to chunk, on the machine's clock even where the loop's is virtual.
+public final class TimedPolicy implements Policy {
+
+  private final Policy policy;
+  private final Clock clock;
+  private final Histogram latency = new Histogram(3);
+
+  public TimedPolicy(Policy policy, Clock clock) {
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public PolicySpec spec() {
+    return policy.spec();
+  }
+
+  @Override
+  public void reset(long seed) {
+    policy.reset(seed);
+  }
+
+  @Override
+  public ActionChunk infer(Observation observation) {
+    long start = clock.nanos();
+    ActionChunk chunk = policy.infer(observation);
+    synchronized (latency) {
+      latency.recordValue(clock.nanos() - start);
+    }
+    return chunk;
+  }
+
+  /// Forgets the warm-up.
+  public void forget() {
+    synchronized (latency) {
+      latency.reset();
+    }
+  }
+
+  public double latencyMillis(double percentile) {
+    synchronized (latency) {
+      return latency.getValueAtPercentile(percentile) / 1e6;
+    }
+  }
+
+  public long chunks() {
+    synchronized (latency) {
+      return latency.getTotalCount();
+    }
+  }
+
+  @Override
+  public void close() {
+    policy.close();
+  }
+}

@@ -1,0 +1,2 @@
+/// What people look at: terminal, pictures, video.
+package dev.sinew.app.view;
