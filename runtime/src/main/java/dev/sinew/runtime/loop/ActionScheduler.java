@@ -37,10 +37,12 @@ public final class ActionScheduler {
   private volatile ActionChunk offered;
 
   private ActionChunk active;
-  private long joinedNanos;
-  private final double[] joined;
+  private long seamFromNanos;
+  private long seamToNanos;
+  private final double[] seam;
   private final double[] held;
   private final double[] last;
+  private long lastNanos;
   private int heldEpoch;
   private long heldSinceNanos;
 
@@ -48,7 +50,7 @@ public final class ActionScheduler {
     this.dof = dof;
     this.interpolation = interpolation;
     this.epoch = epoch;
-    joined = new double[dof];
+    seam = new double[dof];
     held = new double[dof];
     last = new double[dof];
   }
@@ -84,14 +86,16 @@ public final class ActionScheduler {
       join(next, nowNanos);
     }
     command.epoch(current);
-    return active == null
-        ? hold(nowNanos, current, measured, command)
-        : follow(nowNanos, command);
+    PlanStatus status =
+        active == null ? hold(nowNanos, current, measured, command) : follow(nowNanos, command);
+    lastNanos = nowNanos;
+    return status;
   }
 
   private void join(ActionChunk next, long nowNanos) {
-    joinedNanos = active == null ? Long.MIN_VALUE : nowNanos;
-    System.arraycopy(last, 0, joined, 0, dof);
+    seamFromNanos = lastNanos;
+    seamToNanos = active == null ? Long.MIN_VALUE : next.rowNanos((int) rowAt(next, nowNanos) + 1);
+    System.arraycopy(last, 0, seam, 0, dof);
     active = next;
   }
 
@@ -123,11 +127,11 @@ public final class ActionScheduler {
 
   private void interpolate(long nowNanos, JointCommand command) {
     int row = (int) rowAt(active, nowNanos);
-    boolean seam = joinedNanos > active.rowNanos(row);
-    long from = seam ? joinedNanos : active.rowNanos(row);
+    boolean joining = nowNanos < seamToNanos;
+    long from = joining ? seamFromNanos : active.rowNanos(row);
     double fraction = (double) (nowNanos - from) / (active.rowNanos(row + 1) - from);
     for (int i = 0; i < dof; i++) {
-      double a = seam ? joined[i] : active.value(row, i);
+      double a = joining ? seam[i] : active.value(row, i);
       put(command, i, a + fraction * (active.value(row + 1, i) - a));
     }
   }

@@ -1,0 +1,72 @@
+package dev.sinew.runtime.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.runtime.PlanStatus;
+import dev.sinew.runtime.safety.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ControlLoopTest {
+
+  private final Bench bench = new Bench();
+
+  @Test
+  void aTickReadsAdmitsWritesAndRecords() {
+    bench.robot.position = 4;
+    bench.servo.arm();
+    bench.clock.sleepUntil(10);
+    bench.servo.step(7, 2);
+    assertThat(bench.robot.writes).isEqualTo(1);
+    List<String> recorded = new ArrayList<>();
+    bench.ticks.drain(
+        slot -> {
+          assertThat(slot.plan()).isEqualTo(PlanStatus.NONE);
+          assertThat(slot.outcome()).isEqualTo(Outcome.PASSED);
+          assertThat(slot.latenessNanos()).isEqualTo(3);
+          assertThat(slot.skipped()).isEqualTo(2);
+          assertThat(slot.measured(0)).isEqualTo(4);
+          assertThat(slot.sent(0)).isEqualTo(4);
+          recorded.add("tick");
+        });
+    assertThat(recorded).hasSize(1);
+  }
+
+  @Test
+  void everyMeasuredStateIsPublishedWithItsOwnStamp() {
+    bench.clock.sleepUntil(30);
+    bench.robot.position = 2;
+    bench.servo.sense();
+    double[] value = new double[1];
+    bench.states.newest(value);
+    assertThat(bench.states.newestNanos()).isEqualTo(30);
+    assertThat(value).containsExactly(2);
+  }
+
+  @Test
+  void aRecorderThatNeverReadsCostsTicksOfTheRecordAndNothingElse() {
+    bench.servo.arm();
+    for (int i = 1; i <= 100; i++) {
+      bench.clock.sleepUntil(i * FakeRobot.TICK);
+      bench.servo.step(i * FakeRobot.TICK, 0);
+    }
+    assertThat(bench.robot.writes).isEqualTo(100);
+    assertThat(bench.ticks.dropped()).isEqualTo(100 - 16);
+  }
+
+  @Test
+  void theRecordTellsWantedFromSent() {
+    bench.servo.arm();
+    bench.servo.sense();
+    bench.policy.answer = o -> FakePolicy.chunk(o, 5000, 5000, 5000, 5000);
+    bench.inference.step();
+    bench.servo.act(0, 0);
+    bench.ticks.drain(
+        slot -> {
+          assertThat(slot.wanted(0)).isEqualTo(5000);
+          assertThat(slot.sent(0)).isEqualTo(1000);
+          assertThat(slot.outcome()).isEqualTo(Outcome.LIMITED);
+        });
+  }
+}

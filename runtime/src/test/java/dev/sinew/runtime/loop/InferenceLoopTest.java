@@ -1,0 +1,88 @@
+package dev.sinew.runtime.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.safety.StopReason;
+import dev.sinew.runtime.safety.SupervisorState;
+import org.junit.jupiter.api.Test;
+
+class InferenceLoopTest {
+
+  private final Bench bench = new Bench();
+  private final LockStep loop = bench.lockStep(slot -> {});
+
+  @Test
+  void nothingIsInferredBeforeEveryStreamHasASample() {
+    assertThat(bench.inference.step()).isFalse();
+    bench.servo.sense();
+    assertThat(bench.inference.step()).isTrue();
+  }
+
+  @Test
+  void aPolicyThatThrowsIsDeadAndTheArmIsStopped() {
+    bench.policy.answer =
+        o -> {
+          throw new IllegalStateException("out of memory");
+        };
+    run(10);
+    assertThat(bench.inference.failure()).hasMessage("fake: java.lang.IllegalStateException: out of memory");
+    assertThat(bench.supervisor.stopReason()).isEqualTo(StopReason.SOURCE_FAILED);
+    assertThat(bench.supervisor.state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(bench.policy.seen).hasSize(1);
+    assertThat(bench.robot.position).isZero();
+  }
+
+  @Test
+  void aNaNInAChunkIsNamedAndNeverReachesTheArm() {
+    bench.policy.answer = o -> FakePolicy.chunk(o, 0, 0, Double.NaN, 0);
+    run(10);
+    assertThat(bench.inference.failure()).hasMessage("fake: row 2, joint 0 of chunk 0 is NaN");
+    assertThat(bench.supervisor.state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(bench.robot.position).isZero();
+  }
+
+  @Test
+  void aChunkOfTheWrongWidthIsNamed() {
+    bench.policy.answer =
+        o ->
+            new ActionChunk(
+                o.atNanos(), FakePolicy.STEP, 3, new double[6], new ActionChunk.Provenance(0, o.epoch(), o.atNanos(), "", 0, ""));
+    run(10);
+    assertThat(bench.inference.failure()).hasMessage("fake: rows of 3 values do not fit the robot");
+  }
+
+  @Test
+  void chunksFromBeforeAResetAreDiscardedAndCounted() {
+    bench.policy.answer =
+        o -> {
+          bench.epoch.advance();
+          return FakePolicy.chunk(o, 9, 9, 9, 9);
+        };
+    run(3);
+    assertThat(bench.inference.discarded()).isEqualTo(3);
+    assertThat(bench.robot.position).isZero();
+    assertThat(bench.inference.failure()).isNull();
+  }
+
+  @Test
+  void aSlowPolicyPlansFromTheNewestStepOnItsGrid() {
+    run(1);
+    for (int i = 0; i < 34; i++) bench.servo.step(tick(), 0);
+    assertThat(bench.inference.step()).isTrue();
+    assertThat(bench.policy.seen.getLast().atNanos()).isEqualTo(300_000_000L);
+  }
+
+  private long tick() {
+    bench.clock.sleepUntil(bench.clock.nanos() + FakeRobot.TICK);
+    return bench.clock.nanos();
+  }
+
+  private void run(int count) {
+    bench.servo.arm();
+    for (int i = 0; i < count; i++) {
+      loop.sense();
+      loop.act();
+    }
+  }
+}
