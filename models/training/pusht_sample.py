@@ -6,12 +6,12 @@ from train import TRAIN_STEPS, alphas_cumprod
 
 
 def ddim(net, noise, observation, steps):
-    """Song et al. 2021, eta 0, x0 prediction, leading spacing, x0 clipped and epsilon recomputed from it, last abar 1."""
+    """Song et al. 2021, eta 0, x0 prediction, trailing spacing, x0 clipped and epsilon recomputed from it, last abar 1."""
     abar = alphas_cumprod()
     x = noise
     calls = []
     stride = TRAIN_STEPS // steps
-    for t in range((steps - 1) * stride, -1, -stride):
+    for t in range(TRAIN_STEPS - 1, -1, -stride):
         output = net(x, torch.full((len(x),), float(t)), observation)
         calls.append((float(t), x, output))
         a, before = abar[t], abar[t - stride] if t >= stride else torch.tensor(1.0)

@@ -1,4 +1,5 @@
-/// The contracts and the one loop. Imports nothing of ours, no inference engine, no vendor SDK, no web server.
+/// The contracts and the one loop. Imports nothing of ours, no inference engine, no vendor SDK, no
+/// web server.
 module dev.sinew.runtime {
   requires com.networknt.schema;
   requires tools.jackson.databind;

@@ -46,34 +46,56 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check("java", () -> System.getProperty("java.vm.name") + " " + Runtime.version());
-    check("machine", () -> Runtime.getRuntime().availableProcessors() + " processors, " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB heap at most");
+    check(
+        "machine",
+        () ->
+            Runtime.getRuntime().availableProcessors()
+                + " processors, "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB heap at most");
     check("wake-up", DoctorCommand::wakeUp);
     check("inference", PolicyBundle::engine);
     check("video", VideoFile::encoder);
     if (config != null) deployment();
     JsonFile.write(common.json, Map.of("ready", failures == 0, "checks", results));
-    System.out.println(failures == 0 ? "ready" : failures + " of " + results.size() + " checks failed");
+    System.out.println(
+        failures == 0 ? "ready" : failures + " of " + results.size() + " checks failed");
     return failures == 0 ? 0 : 1;
   }
 
   private void deployment() {
     Deployment[] read = new Deployment[1];
-    check("config", () -> {
-      read[0] = Deployment.read(config);
-      return config + " is well-formed";
-    });
+    check(
+        "config",
+        () -> {
+          read[0] = Deployment.read(config);
+          return config + " is well-formed";
+        });
     if (read[0] == null) return;
-    check("robot", () -> {
-      try (Rig rig = read[0].open(new VirtualClock())) {
-        return rig.robot().spec().name() + ", " + rig.robot().spec().dof() + " joints, "
-            + 1_000_000_000 / rig.robot().spec().servoPeriodNanos() + " Hz; the policy and the limits fit";
-      }
-    });
-    check("policy", () -> {
-      GoldenReport report = read[0].bundle().verify();
-      if (!report.passed()) throw new PolicyException(read[0].bundle().directory() + ": does not equal its golden vectors; see 'sinew policy verify'");
-      return read[0].bundle().spec().name() + " equals its golden vectors within " + report.tolerance();
-    });
+    check(
+        "robot",
+        () -> {
+          try (Rig rig = read[0].open(new VirtualClock())) {
+            return rig.robot().spec().name()
+                + ", "
+                + rig.robot().spec().dof()
+                + " joints, "
+                + 1_000_000_000 / rig.robot().spec().servoPeriodNanos()
+                + " Hz; the policy and the limits fit";
+          }
+        });
+    check(
+        "policy",
+        () -> {
+          GoldenReport report = read[0].bundle().verify();
+          if (!report.passed())
+            throw new PolicyException(
+                read[0].bundle().directory()
+                    + ": does not equal its golden vectors; see 'sinew policy verify'");
+          return read[0].bundle().spec().name()
+              + " equals its golden vectors within "
+              + report.tolerance();
+        });
   }
 
   private void check(String name, Check check) {
@@ -101,6 +123,9 @@ final class DoctorCommand implements Callable<Integer> {
       late.recordValue(Math.max(0, clock.nanos() - deadline));
     }
     return "at 100 Hz p50 %.2f ms, p99 %.2f ms, worst %.2f ms late (no real-time rights asked for)"
-        .formatted(late.getValueAtPercentile(50) / 1e6, late.getValueAtPercentile(99) / 1e6, late.getMaxValue() / 1e6);
+        .formatted(
+            late.getValueAtPercentile(50) / 1e6,
+            late.getValueAtPercentile(99) / 1e6,
+            late.getMaxValue() / 1e6);
   }
 }

@@ -32,13 +32,21 @@ final class EvalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CONFIG", description = "Deployment file.")
   private Path config;
 
-  @Option(names = "--episodes", defaultValue = "50", description = "How many (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--episodes",
+      defaultValue = "50",
+      description = "How many (default ${DEFAULT-VALUE}).")
   private int episodes;
 
-  @Option(names = "--seed", defaultValue = "100000", description = "Seed of the first; the next ones count up (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      defaultValue = "100000",
+      description = "Seed of the first; the next ones count up (default ${DEFAULT-VALUE}).")
   private long seed;
 
   @Mixin private CommonOptions common;
+
+  private volatile boolean interrupted;
 
   EvalCommand() {}
 
@@ -55,14 +63,29 @@ final class EvalCommand implements Callable<Integer> {
     long begin = wall.nanos();
     try (Rig rig = deployment.open(clock);
         TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), wall)) {
-      task = rig.task().orElseThrow(() -> new EpisodeException(config + ": robot.driver: has no task to evaluate; use a simulation"));
+      task =
+          rig.task()
+              .orElseThrow(
+                  () ->
+                      new EpisodeException(
+                          config + ": robot.driver: has no task to evaluate; use a simulation"));
       LockStepEpisode episode = new LockStepEpisode(deployment, rig, policy, clock, tally);
       Progress progress = new Progress(System.out, episodes);
-      for (int i = 0; i < episodes; i++) {
+      Interrupts.take(() -> interrupted = true, () -> {});
+      for (int i = 0; i < episodes && !interrupted; i++) {
         results.add(episode.run(task, seed + i, deployment.evalSteps()));
         progress.show(i + 1, "mean score %.3f".formatted(scores(results, task).mean()));
       }
       progress.done();
+      if (interrupted) {
+        System.err.println(
+            "sinew: interrupted after "
+                + results.size()
+                + " of "
+                + episodes
+                + " episodes; nothing written");
+        return Interrupts.EXIT_CODE;
+      }
       report(deployment, task, results, tally.report(), policy, (wall.nanos() - begin) * 1e-9);
     }
     return 0;
@@ -77,11 +100,14 @@ final class EvalCommand implements Callable<Integer> {
       double seconds)
       throws IOException {
     Statistics scores = scores(results, task);
-    double successes = results.stream().filter(LockStepEpisode.Result::solved).count() / (double) episodes;
-    double bestMean = results.stream().mapToDouble(LockStepEpisode.Result::best).average().orElseThrow();
+    double successes =
+        results.stream().filter(LockStepEpisode.Result::solved).count() / (double) episodes;
+    double bestMean =
+        results.stream().mapToDouble(LockStepEpisode.Result::best).average().orElseThrow();
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("config", config.toString());
-    out.put("policy", deployment.bundle().spec().name() + ":" + deployment.bundle().spec().version());
+    out.put(
+        "policy", deployment.bundle().spec().name() + ":" + deployment.bundle().spec().version());
     out.put("task", task.name());
     out.put("episodes", episodes);
     out.put("seed", seed);
@@ -91,7 +117,9 @@ final class EvalCommand implements Callable<Integer> {
     out.put("success_rate", successes);
     out.put("max_" + task.measure() + "_mean", bestMean);
     out.put("chunks", policy.chunks());
-    out.put("chunk_latency_ms", Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
+    out.put(
+        "chunk_latency_ms",
+        Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
     out.put("ticks", ticks.ticks());
     out.put("late_ticks", ticks.late());
     out.put("starved_ticks", ticks.starved());
@@ -102,16 +130,33 @@ final class EvalCommand implements Callable<Integer> {
     JsonFile.write(common.json, out);
     System.out.printf(
         "%s, %s: %d episodes from seed %d, %d steps at most, %.1f s%n",
-        task.name(), deployment.bundle().spec().name(), episodes, seed, deployment.evalSteps(), seconds);
+        task.name(),
+        deployment.bundle().spec().name(),
+        episodes,
+        seed,
+        deployment.evalSteps(),
+        seconds);
     System.out.printf(
-        "mean max %s %.3f, solved (> %.2f) %.1f %%, %d ticks, %d late, %d starved, %d limited; chunk p50 %.2f ms, p99 %.2f ms%n",
-        task.measure(), bestMean, task.target(), 100 * successes, ticks.ticks(), ticks.late(), ticks.starved(),
-        ticks.count(Outcome.LIMITED), policy.latencyMillis(50), policy.latencyMillis(99));
-    System.out.printf("score %.3f (95 %% interval %.3f to %.3f)%n", scores.mean(), scores.interval95()[0], scores.interval95()[1]);
+        "mean max %s %.3f, solved (> %.2f) %.1f %%, %d ticks, %d late, %d starved, %d limited;"
+            + " chunk p50 %.2f ms, p99 %.2f ms%n",
+        task.measure(),
+        bestMean,
+        task.target(),
+        100 * successes,
+        ticks.ticks(),
+        ticks.late(),
+        ticks.starved(),
+        ticks.count(Outcome.LIMITED),
+        policy.latencyMillis(50),
+        policy.latencyMillis(99));
+    System.out.printf(
+        "score %.3f (95 %% interval %.3f to %.3f)%n",
+        scores.mean(), scores.interval95()[0], scores.interval95()[1]);
   }
 
   /// The benchmark's score of an episode: highest measure over target, at most 1.
   private static Statistics scores(List<LockStepEpisode.Result> results, Task task) {
-    return Statistics.of(results.stream().mapToDouble(r -> Math.min(1, r.best() / task.target())).toArray());
+    return Statistics.of(
+        results.stream().mapToDouble(r -> Math.min(1, r.best() / task.target())).toArray());
   }
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The machine-readable result of a command.
 final class JsonFile {
 
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private JsonFile() {}
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /// The `sinew` command.
 @Command(
     name = "sinew",
-    description = "Runs learned manipulation policies on a robot arm, at a fixed rate, under a supervisor.",
+    description =
+        "Runs learned manipulation policies on a robot arm, at a fixed rate, under a supervisor.",
     mixinStandardHelpOptions = true,
     version = "sinew 0.1.0-SNAPSHOT",
     subcommands = {RunCommand.class, EvalCommand.class, PolicyCommand.class, DoctorCommand.class})
@@ -25,6 +26,7 @@ public final class Main implements Runnable {
 
   /// Exit code: 0 only on success, 1 for a failure, 2 for a command line that makes no sense.
   public static void main(String[] args) {
+    Interrupts.take(() -> Runtime.getRuntime().halt(Interrupts.EXIT_CODE), () -> {});
     System.exit(execute(args));
   }
 
@@ -41,15 +43,33 @@ public final class Main implements Runnable {
   }
 
   private static int misused(ParameterException e) {
-    System.err.println("sinew: " + e.getMessage() + "; see '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+    System.err.println(
+        "sinew: "
+            + e.getMessage()
+            + "; see '"
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help'");
     return CommandLine.ExitCode.USAGE;
   }
 
   private static int failed(Exception e, CommandLine command) {
     boolean expected =
-        e instanceof ConfigException || e instanceof PolicyException || e instanceof EpisodeException || e instanceof IOException;
-    boolean verbose = Boolean.TRUE.equals(command.getCommandSpec().findOption("--verbose") == null ? null : command.getCommandSpec().findOption("--verbose").getValue());
-    System.err.println("sinew: " + (expected ? e.getMessage() : "internal error: " + e + (verbose ? "" : "; run again with --verbose and report it")));
+        e instanceof ConfigException
+            || e instanceof PolicyException
+            || e instanceof EpisodeException
+            || e instanceof IOException;
+    boolean verbose =
+        Boolean.TRUE.equals(
+            command.getCommandSpec().findOption("--verbose") == null
+                ? null
+                : command.getCommandSpec().findOption("--verbose").getValue());
+    System.err.println(
+        "sinew: "
+            + (expected
+                ? e.getMessage()
+                : "internal error: "
+                    + e
+                    + (verbose ? "" : "; run again with --verbose and report it")));
     if (verbose) e.printStackTrace();
     return CommandLine.ExitCode.SOFTWARE;
   }

@@ -31,7 +31,10 @@ final class PolicyCommand implements Runnable {
     spec.commandLine().usage(System.out);
   }
 
-  @Command(name = "info", description = "What a bundle sees, does and comes from.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "info",
+      description = "What a bundle sees, does and comes from.",
+      mixinStandardHelpOptions = true)
   static final class Info implements Callable<Integer> {
 
     @Parameters(paramLabel = "BUNDLE", description = "Folder with policy.yaml.")
@@ -71,15 +74,21 @@ final class PolicyCommand implements Runnable {
       out.put("source", report.source());
       out.put("cases", report.cases());
       out.put("network_calls", report.calls());
-      out.put("max_difference", Map.of("noise", report.noise(), "network", report.network(), "chunk", report.chunk()));
+      out.put(
+          "max_difference",
+          Map.of("noise", report.noise(), "network", report.network(), "chunk", report.chunk()));
       out.put("tolerance", report.tolerance());
       out.put("passed", report.passed());
       JsonFile.write(common.json, out);
-      System.out.printf("against %s, largest difference in network units (tolerance %.0e):%n", report.source(), report.tolerance());
+      System.out.printf(
+          "against %s, largest difference in network units (tolerance %.0e):%n",
+          report.source(), report.tolerance());
       System.out.printf("noise    %.1e   %d seeds%n", report.noise(), report.cases());
       System.out.printf("network  %.1e   %d calls%n", report.network(), report.calls());
-      System.out.printf("chunk    %.1e   %d chunks from observation and seed%n", report.chunk(), report.cases());
-      if (!report.passed()) throw new PolicyException(bundle + ": does not equal its golden vectors on this machine");
+      System.out.printf(
+          "chunk    %.1e   %d chunks from observation and seed%n", report.chunk(), report.cases());
+      if (!report.passed())
+        throw new PolicyException(bundle + ": does not equal its golden vectors on this machine");
       System.out.println("passed");
       return 0;
     }

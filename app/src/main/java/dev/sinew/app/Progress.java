@@ -19,7 +19,9 @@ final class Progress {
   void show(int done, String remark) {
     if (!terminal) return;
     int filled = WIDTH * done / total;
-    out.printf("\r%s%s %d/%d  %s\u001b[K", "█".repeat(filled), "░".repeat(WIDTH - filled), done, total, remark);
+    out.printf(
+        "\r%s%s %d/%d  %s\u001b[K",
+        "█".repeat(filled), "░".repeat(WIDTH - filled), done, total, remark);
     out.flush();
   }
 

@@ -26,8 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
@@ -42,24 +40,28 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-  /// What a shell reports for a program ended by Ctrl-C.
-  private static final int INTERRUPTED = 130;
-
-  private static final long STOP_LIMIT_SECONDS = 6;
-
   @Parameters(paramLabel = "CONFIG", description = "Deployment file.")
   private Path config;
 
-  @Option(names = "--seed", defaultValue = "100000", description = "Seed of the start and of the policy's noise (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      defaultValue = "100000",
+      description = "Seed of the start and of the policy's noise (default ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(names = "--headless", description = "No live view.")
   private boolean headless;
 
-  @Option(names = "--video", paramLabel = "FILE.mp4", description = "Write a video of the view camera with the plan drawn on it.")
+  @Option(
+      names = "--video",
+      paramLabel = "FILE.mp4",
+      description = "Write a video of the view camera with the plan drawn on it.")
   private Path video;
 
-  @Option(names = "--png", paramLabel = "FILE", description = "Write the last frame with the plan drawn on it.")
+  @Option(
+      names = "--png",
+      paramLabel = "FILE",
+      description = "Write the last frame with the plan drawn on it.")
   private Path png;
 
   @Mixin private CommonOptions common;
@@ -76,23 +78,29 @@ final class RunCommand implements Callable<Integer> {
     Deployment deployment = Deployment.read(config);
     try (Rig rig = deployment.open(clock);
         TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock)) {
-      Task task = rig.task().orElseThrow(() -> new EpisodeException(config + ": robot.driver: has no task to run; use a simulation"));
+      Task task =
+          rig.task()
+              .orElseThrow(
+                  () ->
+                      new EpisodeException(
+                          config + ": robot.driver: has no task to run; use a simulation"));
       int view = deployment.viewOf(rig);
       if (view < 0 && (video != null || png != null)) {
-        throw new ConfigException(config, "episode.view", "is missing; --video and --png need a camera");
+        throw new ConfigException(
+            config, "episode.view", "is missing; --video and --png need a camera");
       }
       return run(deployment, rig, policy, task, view);
     }
   }
 
-  private int run(Deployment deployment, Rig rig, TimedPolicy policy, Task task, int view) throws IOException {
+  private int run(Deployment deployment, Rig rig, TimedPolicy policy, Task task, int view)
+      throws IOException {
     LiveEpisode episode = new LiveEpisode(deployment, rig, policy, clock);
-    ChunkOverlay overlay = view < 0 ? null : new ChunkOverlay(rig.cameras().get(view), task.target());
+    ChunkOverlay overlay =
+        view < 0 ? null : new ChunkOverlay(rig.cameras().get(view), task.target());
     Consumer<Moment> display = display(deployment, task, view);
     Moment[] last = new Moment[1];
-    CountDownLatch finished = new CountDownLatch(1);
-    Thread interrupt = new Thread(() -> stopOnInterrupt(episode, finished), "interrupt");
-    Runtime.getRuntime().addShutdownHook(interrupt);
+    Interrupts.take(episode::requestStop, rig.robot()::halt);
     try (VideoFile file = video == null ? null : videoFile(rig.cameras().get(view))) {
       LiveEpisode.Result result =
           episode.run(
@@ -108,54 +116,50 @@ final class RunCommand implements Callable<Integer> {
       if (file != null) file.commit();
       if (png != null && last[0] != null) picture(last[0], view, overlay);
       return report(deployment, task, policy, result);
-    } finally {
-      finished.countDown();
-    }
-  }
-
-  /// Runs while the machine goes down: asks for the stop and gives it the time it needs.
-  private static void stopOnInterrupt(LiveEpisode episode, CountDownLatch finished) {
-    if (finished.getCount() == 0) return;
-    episode.requestStop();
-    try {
-      if (!finished.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) System.err.println("sinew: the stop did not finish in " + STOP_LIMIT_SECONDS + " s");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
   private Consumer<Moment> display(Deployment deployment, Task task, int view) {
     if (headless || !TerminalView.possible()) return moment -> {};
-    return new TerminalView(System.out, task.measure(), task.target(), deployment.runSteps(), view)::show;
+    return new TerminalView(System.out, task.measure(), task.target(), deployment.runSteps(), view)
+        ::show;
   }
 
   private VideoFile videoFile(Camera camera) throws IOException {
-    return new VideoFile(video, camera.spec().width(), camera.spec().height(), 1e9 / camera.spec().periodNanos());
+    return new VideoFile(
+        video, camera.spec().width(), camera.spec().height(), 1e9 / camera.spec().periodNanos());
   }
 
-  private List<LiveEpisode.Companion> companions(Rig rig, int view, ChunkOverlay overlay, VideoFile file) {
+  private List<LiveEpisode.Companion> companions(
+      Rig rig, int view, ChunkOverlay overlay, VideoFile file) {
     if (file == null) return List.of();
     long period = rig.cameras().get(view).spec().periodNanos();
     return List.of(
         new LiveEpisode.Companion(
-            "video", period / 2, pipeline -> new VideoTap(pipeline, view, period, overlay, file, () -> value)));
+            "video",
+            period / 2,
+            pipeline -> new VideoTap(pipeline, view, period, overlay, file, () -> value)));
   }
 
   private void picture(Moment moment, int view, ChunkOverlay overlay) throws IOException {
     Frame frame = moment.pipeline().frames().get(view).newest();
-    BufferedImage image = overlay.draw(frame, moment.pipeline().scheduler().newest(), moment.value());
+    BufferedImage image =
+        overlay.draw(frame, moment.pipeline().scheduler().newest(), moment.value());
     try (WholeFile file = new WholeFile(png)) {
       ImageIO.write(image, "png", file.part().toFile());
       file.commit();
     }
   }
 
-  private int report(Deployment deployment, Task task, TimedPolicy policy, LiveEpisode.Result result) throws IOException {
+  private int report(
+      Deployment deployment, Task task, TimedPolicy policy, LiveEpisode.Result result)
+      throws IOException {
     TickTally.Report ticks = result.ticks();
     double rate = ticks.ticks() / result.seconds();
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("config", config.toString());
-    out.put("policy", deployment.bundle().spec().name() + ":" + deployment.bundle().spec().version());
+    out.put(
+        "policy", deployment.bundle().spec().name() + ":" + deployment.bundle().spec().version());
     out.put("task", task.name());
     out.put("seed", seed);
     out.put("max_" + task.measure(), result.best());
@@ -170,28 +174,51 @@ final class RunCommand implements Callable<Integer> {
     out.put("limited_ticks", ticks.count(Outcome.LIMITED));
     out.put("held_ticks", ticks.count(Outcome.HELD));
     out.put("unrecorded_ticks", result.droppedTicks());
-    out.put("wake_up_ms", Map.of("p50", ticks.wakeP50Nanos() / 1e6, "p99", ticks.wakeP99Nanos() / 1e6, "max", ticks.wakeMaxNanos() / 1e6));
-    out.put("tick_work_ms", Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
+    out.put(
+        "wake_up_ms",
+        Map.of(
+            "p50",
+            ticks.wakeP50Nanos() / 1e6,
+            "p99",
+            ticks.wakeP99Nanos() / 1e6,
+            "max",
+            ticks.wakeMaxNanos() / 1e6));
+    out.put(
+        "tick_work_ms",
+        Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
     out.put("chunks", policy.chunks());
-    out.put("chunk_latency_ms", Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
+    out.put(
+        "chunk_latency_ms",
+        Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
     out.put("stop_reason", result.stopReason().name());
     out.put("stop_s", result.stopSeconds());
     JsonFile.write(common.json, out);
 
-    System.out.printf("%s with %s, seed %d%n", task.name(), deployment.bundle().spec().name(), seed);
     System.out.printf(
-        "servo    %.1f Hz held over %d ticks: %d late, %d starved, worst wake-up %.2f ms, worst tick %.2f ms%n",
-        rate, ticks.ticks(), ticks.late(), ticks.starved(), ticks.wakeMaxNanos() / 1e6, ticks.workMaxNanos() / 1e6);
+        "%s with %s, seed %d%n", task.name(), deployment.bundle().spec().name(), seed);
+    System.out.printf(
+        "servo    %.1f Hz held over %d ticks: %d late, %d starved, worst wake-up %.2f ms, worst"
+            + " tick %.2f ms%n",
+        rate,
+        ticks.ticks(),
+        ticks.late(),
+        ticks.starved(),
+        ticks.wakeMaxNanos() / 1e6,
+        ticks.workMaxNanos() / 1e6);
     System.out.printf(
         "policy   %d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms%n",
         policy.chunks(), policy.latencyMillis(50), policy.latencyMillis(99));
-    System.out.printf("stop     %s; measured at rest after %.2f s%n", result.stopReason().text(), result.stopSeconds());
     System.out.printf(
-        "result   max %s %.3f in %.1f s: %s%n", task.measure(), result.best(), result.seconds(), verdict(task, result));
+        "stop     %s; measured at rest after %.2f s%n",
+        result.stopReason().text(), result.stopSeconds());
+    System.out.printf(
+        "result   max %s %.3f in %.1f s: %s%n",
+        task.measure(), result.best(), result.seconds(), verdict(task, result));
     return switch (result.stopReason()) {
       case EPISODE_END -> 0;
-      case OPERATOR -> INTERRUPTED;
-      default -> throw new EpisodeException("the episode was stopped: " + result.stopReason().text());
+      case OPERATOR -> Interrupts.EXIT_CODE;
+      default ->
+          throw new EpisodeException("the episode was stopped: " + result.stopReason().text());
     };
   }
 

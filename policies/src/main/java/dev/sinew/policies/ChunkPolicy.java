@@ -11,8 +11,8 @@ import dev.sinew.runtime.port.PolicySpec;
 
 /// Normalise, denoise, denormalise. Inference thread.
 ///
-/// Every chunk has a noise seed of its own, kept in its provenance: `torch.manual_seed(seed); torch.randn(...)` gives
-/// the same start noise.
+/// Every chunk has a noise seed of its own, kept in its provenance: `torch.manual_seed(seed);
+/// torch.randn(...)` gives the same start noise.
 final class ChunkPolicy implements Policy {
 
   private final Manifest manifest;
@@ -51,7 +51,12 @@ final class ChunkPolicy implements Policy {
         spec.dof(),
         denormalized(sample),
         new ActionChunk.Provenance(
-            sequence++, observation.epoch(), observation.atNanos(), observation.prompt(), seed, label));
+            sequence++,
+            observation.epoch(),
+            observation.atNanos(),
+            observation.prompt(),
+            seed,
+            label));
   }
 
   /// Start noise of a chunk: standard normal, float32, as PyTorch draws it.
@@ -73,7 +78,8 @@ final class ChunkPolicy implements Policy {
     denoiser.predict(sample, time, out);
   }
 
-  /// The observation as the network sees it: step by step, oldest first, the inputs of a step in the manifest's order.
+  /// The observation as the network sees it: step by step, oldest first, the inputs of a step in
+  /// the manifest's order.
   float[] normalized(Observation observation) {
     int steps = manifest.spec().observationSteps();
     float[] values = new float[steps * manifest.stepWidth()];
@@ -81,7 +87,8 @@ final class ChunkPolicy implements Policy {
     for (int step = 0; step < steps; step++) {
       for (Manifest.Input input : manifest.inputs()) {
         StateWindow window = observation.states().get(input.stream().name());
-        if (window == null) throw new PolicyException(label + ": no stream '" + input.stream().name() + "'");
+        if (window == null)
+          throw new PolicyException(label + ": no stream '" + input.stream().name() + "'");
         for (int i = 0; i < input.stream().width(); i++) {
           values[at++] = input.normalizer().normalize(i, window.value(step, i));
         }
@@ -93,7 +100,8 @@ final class ChunkPolicy implements Policy {
   double[] denormalized(float[] sample) {
     MinMaxNormalizer action = manifest.action();
     double[] values = new double[sample.length];
-    for (int i = 0; i < values.length; i++) values[i] = action.denormalize(i % action.width(), sample[i]);
+    for (int i = 0; i < values.length; i++)
+      values[i] = action.denormalize(i % action.width(), sample[i]);
     return values;
   }
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// The denoiser of a bundle: a graph `(chunk, time, observation) -> prediction`, conditioned on one observation at a
-/// time. Inference thread.
+/// The denoiser of a bundle: a graph `(chunk, time, observation) -> prediction`, conditioned on one
+/// observation at a time. Inference thread.
 final class DenoiserGraph implements Denoiser, AutoCloseable {
 
   private static final List<String> INPUTS = List.of("chunk", "time", "observation");
@@ -29,18 +29,27 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
         Map.of(
             "chunk", new long[] {-1, manifest.horizon(), manifest.spec().dof()},
             "time", new long[] {-1},
-            "observation", new long[] {-1, (long) manifest.spec().observationSteps() * manifest.stepWidth()});
+            "observation",
+                new long[] {-1, (long) manifest.spec().observationSteps() * manifest.stepWidth()});
     try {
       if (!List.copyOf(graph.inputs().keySet()).equals(INPUTS)) {
         throw misfit(manifest, "inputs are " + graph.inputs().keySet() + ", not " + INPUTS);
       }
-      graph.inputs().forEach((name, shape) -> {
-        if (!fits(shape, expected.get(name))) {
-          throw misfit(
-              manifest,
-              "input '" + name + "' is " + Arrays.toString(shape) + ", but policy.yaml makes it " + Arrays.toString(expected.get(name)));
-        }
-      });
+      graph
+          .inputs()
+          .forEach(
+              (name, shape) -> {
+                if (!fits(shape, expected.get(name))) {
+                  throw misfit(
+                      manifest,
+                      "input '"
+                          + name
+                          + "' is "
+                          + Arrays.toString(shape)
+                          + ", but policy.yaml makes it "
+                          + Arrays.toString(expected.get(name)));
+                }
+              });
       return new DenoiserGraph(graph);
     } catch (PolicyException e) {
       graph.close();

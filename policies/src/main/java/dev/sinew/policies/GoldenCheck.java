@@ -11,7 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Replays recorded inputs, noise and outputs, stage by stage, so that a difference names its stage.
+/// Replays recorded inputs, noise and outputs, stage by stage, so that a difference names its
+/// stage.
 final class GoldenCheck {
 
   private final Manifest manifest;

@@ -9,7 +9,13 @@ package dev.sinew.policies;
 /// @param network difference of a network call on the recorded input
 /// @param chunk difference of the finished sample, from observation and seed alone
 public record GoldenReport(
-    String source, int cases, int calls, double noise, double network, double chunk, double tolerance) {
+    String source,
+    int cases,
+    int calls,
+    double noise,
+    double network,
+    double chunk,
+    double tolerance) {
 
   public boolean passed() {
     return noise <= tolerance && network <= tolerance && chunk <= tolerance;

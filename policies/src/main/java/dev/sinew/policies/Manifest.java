@@ -34,7 +34,8 @@ record Manifest(
   /// @param tolerance largest difference, in network units
   record Golden(Path file, double tolerance) {}
 
-  /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be right
+  /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
+  ///     right
   static Manifest read(Path directory) {
     ConfigSection file = ConfigSection.read(directory.resolve("policy.yaml"));
     file.validate(Schema.of(Manifest.class.getResourceAsStream("policy.schema.json")));
@@ -44,10 +45,16 @@ record Manifest(
     int firstRow = action.integer("first-row");
     int horizon = action.integer("horizon");
     int execute = action.integer("execute");
-    if (firstRow > 0) throw action.problem("first-row", firstRow + " leaves a gap after the observation; 0 or less");
+    if (firstRow > 0)
+      throw action.problem(
+          "first-row", firstRow + " leaves a gap after the observation; 0 or less");
     if (execute > horizon + firstRow) {
       throw action.problem(
-          "execute", execute + " rows, but a chunk reaches only " + (horizon + firstRow) + " past its observation");
+          "execute",
+          execute
+              + " rows, but a chunk reaches only "
+              + (horizon + firstRow)
+              + " past its observation");
     }
     int width = action.integer("width");
     PolicySpec spec =
@@ -91,8 +98,10 @@ record Manifest(
   private static MinMaxNormalizer normalizer(ConfigSection section, int width) {
     double[] min = section.numbers("min");
     double[] max = section.numbers("max");
-    if (min.length != width) throw section.problem("min", min.length + " values for a width of " + width);
-    if (max.length != width) throw section.problem("max", max.length + " values for a width of " + width);
+    if (min.length != width)
+      throw section.problem("min", min.length + " values for a width of " + width);
+    if (max.length != width)
+      throw section.problem("max", max.length + " values for a width of " + width);
     try {
       return new MinMaxNormalizer(min, max);
     } catch (IllegalArgumentException e) {
@@ -102,7 +111,8 @@ record Manifest(
 
   private static Path inside(Path directory, ConfigSection section, String key) {
     Path path = directory.resolve(section.text(key)).normalize();
-    if (!path.startsWith(directory.normalize())) throw section.problem(key, section.text(key) + " leaves the bundle");
+    if (!path.startsWith(directory.normalize()))
+      throw section.problem(key, section.text(key) + " leaves the bundle");
     return path;
   }
 }

@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A folder that holds a trained policy. Reading it checks `policy.yaml`; nothing is loaded until [#open].
+/// A folder that holds a trained policy. Reading it checks `policy.yaml`; nothing is loaded until
+/// [#open].
 public final class PolicyBundle {
 
   private final Path directory;
@@ -28,7 +29,8 @@ public final class PolicyBundle {
   /// @throws PolicyException when there is no such folder
   /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml` is wrong
   public static PolicyBundle read(Path directory) {
-    if (!Files.isDirectory(directory)) throw new PolicyException(directory + ": no such policy bundle");
+    if (!Files.isDirectory(directory))
+      throw new PolicyException(directory + ": no such policy bundle");
     return new PolicyBundle(directory, Manifest.read(directory));
   }
 
@@ -45,14 +47,46 @@ public final class PolicyBundle {
     PolicySpec spec = manifest.spec();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("name", spec.name() + ", version " + spec.version());
-    if (manifest.file().has("description")) facts.put("description", manifest.file().text("description"));
+    if (manifest.file().has("description"))
+      facts.put("description", manifest.file().text("description"));
     for (Manifest.Input input : manifest.inputs()) {
-      facts.put("sees", joined(facts.get("sees"), input.stream().name() + " (" + input.stream().width() + " x " + input.stream().unit().symbol() + ")"));
+      facts.put(
+          "sees",
+          joined(
+              facts.get("sees"),
+              input.stream().name()
+                  + " ("
+                  + input.stream().width()
+                  + " x "
+                  + input.stream().unit().symbol()
+                  + ")"));
     }
-    facts.put("horizons", "To %d, Tp %d, Ta %d, a step every %d ms".formatted(spec.observationSteps(), manifest.horizon(), spec.executeRows(), spec.stepNanos() / 1_000_000));
-    facts.put("commands", "%d x %s, rows %s".formatted(spec.dof(), spec.unit().symbol(), spec.interpolation() == Interpolation.HOLD ? "held" : "joined by lines"));
-    facts.put("sampler", manifest.file().section("sampler").text("kind") + ", " + manifest.sampler().calls() + " network calls a chunk");
-    facts.put("graph", manifest.denoiser().file().getFileName() + ", sha256 " + manifest.denoiser().sha256().substring(0, 12));
+    facts.put(
+        "horizons",
+        "To %d, Tp %d, Ta %d, a step every %d ms"
+            .formatted(
+                spec.observationSteps(),
+                manifest.horizon(),
+                spec.executeRows(),
+                spec.stepNanos() / 1_000_000));
+    facts.put(
+        "commands",
+        "%d x %s, rows %s"
+            .formatted(
+                spec.dof(),
+                spec.unit().symbol(),
+                spec.interpolation() == Interpolation.HOLD ? "held" : "joined by lines"));
+    facts.put(
+        "sampler",
+        manifest.file().section("sampler").text("kind")
+            + ", "
+            + manifest.sampler().calls()
+            + " network calls a chunk");
+    facts.put(
+        "graph",
+        manifest.denoiser().file().getFileName()
+            + ", sha256 "
+            + manifest.denoiser().sha256().substring(0, 12));
     for (String key : manifest.file().section("provenance").keys()) {
       facts.put(key, manifest.file().section("provenance").text(key));
     }
@@ -61,7 +95,8 @@ public final class PolicyBundle {
 
   /// Loads the graphs.
   ///
-  /// @throws PolicyException in one line when a file is missing, is not the one that the manifest names, or does not fit
+  /// @throws PolicyException in one line when a file is missing, is not the one that the manifest
+  ///     names, or does not fit
   public Policy open() {
     return load();
   }
@@ -88,14 +123,20 @@ public final class PolicyBundle {
           .file()
           .section("graphs")
           .section("denoiser")
-          .problem("sha256", graph.file().getFileName() + " has " + found + "; the file is damaged or not the one declared");
+          .problem(
+              "sha256",
+              graph.file().getFileName()
+                  + " has "
+                  + found
+                  + "; the file is damaged or not the one declared");
     }
     return new ChunkPolicy(manifest, DenoiserGraph.load(manifest));
   }
 
   private static String sha256(Path file) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new PolicyException(file + ": cannot be read: " + e.getMessage(), e);
     } catch (NoSuchAlgorithmException e) {

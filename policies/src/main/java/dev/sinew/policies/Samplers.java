@@ -16,7 +16,8 @@ final class Samplers {
     return switch (section.text("kind")) {
       case "ddim" -> ddim(section);
       case "flow-euler" ->
-          new FlowEulerSampler(section.integer("steps"), section.number("time-scale"), section.number("clip"));
+          new FlowEulerSampler(
+              section.integer("steps"), section.number("time-scale"), section.number("clip"));
       default -> throw section.problem("kind", "unknown sampler");
     };
   }

@@ -1,6 +1,7 @@
 package dev.sinew.runtime;
 
-/// A plan: `rows` joint targets on an absolute time axis. Immutable once built; crosses threads by reference.
+/// A plan: `rows` joint targets on an absolute time axis. Immutable once built; crosses threads by
+/// reference.
 ///
 /// Row `i` is the target at `startNanos + i * stepNanos`, in the units of the robot's joints.
 public final class ActionChunk {
@@ -22,8 +23,10 @@ public final class ActionChunk {
   private final Provenance provenance;
 
   /// @param values row by row, `rows * dof`; handed over
-  public ActionChunk(long startNanos, long stepNanos, int dof, double[] values, Provenance provenance) {
-    if (stepNanos <= 0) throw new IllegalArgumentException("step " + stepNanos + " ns is not positive");
+  public ActionChunk(
+      long startNanos, long stepNanos, int dof, double[] values, Provenance provenance) {
+    if (stepNanos <= 0)
+      throw new IllegalArgumentException("step " + stepNanos + " ns is not positive");
     if (values.length == 0 || values.length % dof != 0) {
       throw new IllegalArgumentException(values.length + " values are not rows of " + dof);
     }

@@ -6,6 +6,7 @@ public interface Clock {
   /// Now, in nanoseconds since an arbitrary origin; never decreases.
   long nanos();
 
-  /// Returns at or after `deadlineNanos`, at once when it has passed, early only when the thread is interrupted.
+  /// Returns at or after `deadlineNanos`, at once when it has passed, early only when the thread is
+  /// interrupted.
   void sleepUntil(long deadlineNanos);
 }

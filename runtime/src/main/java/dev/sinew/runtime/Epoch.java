@@ -2,7 +2,8 @@ package dev.sinew.runtime;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Generation of plans. A stop or a reset advances it, and every plan made before is void. Any thread.
+/// Generation of plans. A stop or a reset advances it, and every plan made before is void. Any
+/// thread.
 public final class Epoch {
 
   private final AtomicInteger current = new AtomicInteger(1);

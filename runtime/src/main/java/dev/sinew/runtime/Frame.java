@@ -1,6 +1,7 @@
 package dev.sinew.runtime;
 
-/// One colour image. Immutable by contract: whoever builds it hands the array over and keeps no reference.
+/// One colour image. Immutable by contract: whoever builds it hands the array over and keeps no
+/// reference.
 ///
 /// @param stampNanos instant of capture
 /// @param sequence counts captured frames, so that a gap shows a drop
@@ -9,7 +10,8 @@ public record Frame(long stampNanos, long sequence, int width, int height, byte[
 
   public Frame {
     if (rgb.length != width * height * 3) {
-      throw new IllegalArgumentException(rgb.length + " bytes are not a " + width + "x" + height + " RGB image");
+      throw new IllegalArgumentException(
+          rgb.length + " bytes are not a " + width + "x" + height + " RGB image");
     }
   }
 }

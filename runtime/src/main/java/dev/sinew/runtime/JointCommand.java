@@ -1,6 +1,7 @@
 package dev.sinew.runtime;
 
-/// Wanted joint positions: a buffer owned by the servo thread. Not yet admitted, so no robot takes it.
+/// Wanted joint positions: a buffer owned by the servo thread. Not yet admitted, so no robot takes
+/// it.
 public final class JointCommand {
 
   private final double[] position;
@@ -24,7 +25,8 @@ public final class JointCommand {
     position[i] = value;
   }
 
-  /// Epoch in which this command was decided; a stop or a reset begins a new one and voids the older.
+  /// Epoch in which this command was decided; a stop or a reset begins a new one and voids the
+  /// older.
   public int epoch() {
     return epoch;
   }
@@ -32,7 +34,6 @@ public final class JointCommand {
   public void epoch(int value) {
     epoch = value;
   }
-
 
   /// Instant of the observation that this command was decided from.
   public long planNanos() {

@@ -8,9 +8,11 @@ package dev.sinew.runtime;
 public record JointSpec(String name, Unit unit, double min, double max, double maxVelocity) {
 
   public JointSpec {
-    if (!(min < max)) throw new IllegalArgumentException(name + ": min " + min + " is not below max " + max);
+    if (!(min < max))
+      throw new IllegalArgumentException(name + ": min " + min + " is not below max " + max);
     if (!(maxVelocity > 0 && maxVelocity < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + ": max velocity " + maxVelocity + " is not finite and positive");
+      throw new IllegalArgumentException(
+          name + ": max velocity " + maxVelocity + " is not finite and positive");
     }
   }
 }

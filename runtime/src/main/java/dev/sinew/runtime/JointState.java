@@ -1,6 +1,7 @@
 package dev.sinew.runtime;
 
-/// Measured joint state: a buffer owned by the servo thread, filled by [dev.sinew.runtime.port.Robot#read].
+/// Measured joint state: a buffer owned by the servo thread, filled by
+/// [dev.sinew.runtime.port.Robot#read].
 public final class JointState implements JointStateView {
 
   private final double[] position;

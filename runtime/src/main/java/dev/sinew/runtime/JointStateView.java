@@ -5,7 +5,8 @@ public interface JointStateView {
 
   int dof();
 
-  /// Instant at which the state was true, nanoseconds on the loop's clock; [Long#MIN_VALUE] before the first read.
+  /// Instant at which the state was true, nanoseconds on the loop's clock; [Long#MIN_VALUE] before
+  /// the first read.
   long stampNanos();
 
   /// Measured position of joint `i`, in the joint's unit.

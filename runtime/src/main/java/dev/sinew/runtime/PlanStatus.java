@@ -6,6 +6,7 @@ public enum PlanStatus {
   NONE,
   /// A row of a chunk.
   FOLLOWING,
-  /// The chunk has run out: its end is held (after a deceleration along the path, where rows are interpolated).
+  /// The chunk has run out: its end is held (after a deceleration along the path, where rows are
+  /// interpolated).
   STARVED
 }

@@ -14,7 +14,8 @@ public record RobotSpec(String name, List<JointSpec> joints, long servoPeriodNan
   public RobotSpec {
     joints = List.copyOf(joints);
     if (joints.isEmpty()) throw new IllegalArgumentException(name + ": a robot needs a joint");
-    if (servoPeriodNanos <= 0) throw new IllegalArgumentException(name + ": servo period must be positive");
+    if (servoPeriodNanos <= 0)
+      throw new IllegalArgumentException(name + ": servo period must be positive");
   }
 
   public int dof() {

@@ -2,7 +2,8 @@ package dev.sinew.runtime;
 
 import java.util.Arrays;
 
-/// The last samples of one stream, interpolated to the instants of an [Observation]; oldest first. Immutable.
+/// The last samples of one stream, interpolated to the instants of an [Observation]; oldest first.
+/// Immutable.
 public final class StateWindow {
 
   private final double[][] values;

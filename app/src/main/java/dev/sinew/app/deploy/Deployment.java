@@ -59,7 +59,8 @@ public final class Deployment {
 
   /// Opens the robot and everything on it, and checks that policy and limits fit. Nothing moves.
   ///
-  /// @throws dev.sinew.runtime.config.ConfigException when they do not; the robot is closed again then
+  /// @throws dev.sinew.runtime.config.ConfigException when they do not; the robot is closed again
+  ///     then
   public Rig open(Clock clock) {
     Rig rig = provider().open(file.section("robot"), clock);
     try {
@@ -80,7 +81,8 @@ public final class Deployment {
     List<String> names = rig.cameras().stream().map(c -> c.spec().name()).toList();
     int at = names.indexOf(episode.text("view"));
     if (at < 0) {
-      throw episode.problem("view", "no camera '" + episode.text("view") + "'; the robot has " + names);
+      throw episode.problem(
+          "view", "no camera '" + episode.text("view") + "'; the robot has " + names);
     }
     return at;
   }
@@ -104,11 +106,14 @@ public final class Deployment {
   private static void tighten(List<JointSpec> joints, ConfigSection declared, String name) {
     List<String> names = joints.stream().map(JointSpec::name).toList();
     int at = names.indexOf(name);
-    if (at < 0) throw declared.problem(name, "the robot has no such joint" + NearestKey.suggestion(name, names));
+    if (at < 0)
+      throw declared.problem(
+          name, "the robot has no such joint" + NearestKey.suggestion(name, names));
     ConfigSection limit = declared.section(name);
     JointSpec own = joints.get(at);
     if (Unit.ofSymbol(limit.text("unit")) != own.unit()) {
-      throw limit.problem("unit", limit.text("unit") + ", but the joint moves in " + own.unit().symbol());
+      throw limit.problem(
+          "unit", limit.text("unit") + ", but the joint moves in " + own.unit().symbol());
     }
     atLeast(limit, "min", own.min());
     atMost(limit, "max", own.max());
@@ -118,25 +123,35 @@ public final class Deployment {
     }
     joints.set(
         at,
-        new JointSpec(name, own.unit(), limit.number("min"), limit.number("max"), limit.number("max-velocity")));
+        new JointSpec(
+            name,
+            own.unit(),
+            limit.number("min"),
+            limit.number("max"),
+            limit.number("max-velocity")));
   }
 
   private static void atLeast(ConfigSection limit, String key, double own) {
-    if (limit.number(key) < own) throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
+    if (limit.number(key) < own)
+      throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
   }
 
   private static void atMost(ConfigSection limit, String key, double own) {
-    if (limit.number(key) > own) throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
+    if (limit.number(key) > own)
+      throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
   }
 
   private RobotProvider provider() {
     Map<String, RobotProvider> providers = new TreeMap<>();
-    for (RobotProvider provider : ServiceLoader.load(RobotProvider.class)) providers.put(provider.driver(), provider);
+    for (RobotProvider provider : ServiceLoader.load(RobotProvider.class))
+      providers.put(provider.driver(), provider);
     ConfigSection robot = file.section("robot");
     String driver = robot.text("driver");
     RobotProvider provider = providers.get(driver);
     if (provider == null) {
-      throw robot.problem("driver", "no driver '" + driver + "'" + NearestKey.suggestion(driver, providers.keySet()));
+      throw robot.problem(
+          "driver",
+          "no driver '" + driver + "'" + NearestKey.suggestion(driver, providers.keySet()));
     }
     return provider;
   }

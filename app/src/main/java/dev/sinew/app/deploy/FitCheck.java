@@ -12,7 +12,8 @@ import dev.sinew.runtime.port.Sensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Whether a policy fits a robot: streams, widths, units, rates. Every misfit names the key of the policy's file.
+/// Whether a policy fits a robot: streams, widths, units, rates. Every misfit names the key of the
+/// policy's file.
 final class FitCheck {
 
   private final PolicyBundle bundle;
@@ -25,20 +26,26 @@ final class FitCheck {
     policy = bundle.spec();
     robot = rig.robot().spec();
     Unit unit = robot.joints().getFirst().unit();
-    streams.put(RobotSpec.JOINT_POSITION, new StreamSpec(RobotSpec.JOINT_POSITION, robot.dof(), unit));
+    streams.put(
+        RobotSpec.JOINT_POSITION, new StreamSpec(RobotSpec.JOINT_POSITION, robot.dof(), unit));
     for (Sensor sensor : rig.sensors()) streams.put(sensor.spec().name(), sensor.spec());
   }
 
   void run() {
-    for (int i = 0; i < policy.inputs().size(); i++) input("observation.inputs[" + i + "].", policy.inputs().get(i));
+    for (int i = 0; i < policy.inputs().size(); i++)
+      input("observation.inputs[" + i + "].", policy.inputs().get(i));
     if (policy.dof() != robot.dof()) {
-      throw misfit("action.width", policy.dof() + " values, but " + robot.name() + " has " + robot.dof() + " joints");
+      throw misfit(
+          "action.width",
+          policy.dof() + " values, but " + robot.name() + " has " + robot.dof() + " joints");
     }
     robot.joints().forEach(joint -> unit("action.unit", policy.unit(), joint.unit()));
     if (policy.stepNanos() % robot.servoPeriodNanos() != 0) {
       throw misfit(
           "observation.step-ms",
-          policy.stepNanos() / 1e6 + " is no multiple of the robot's servo period, " + robot.servoPeriodNanos() / 1e6);
+          policy.stepNanos() / 1e6
+              + " is no multiple of the robot's servo period, "
+              + robot.servoPeriodNanos() / 1e6);
     }
   }
 
@@ -47,16 +54,31 @@ final class FitCheck {
     if (offered == null) {
       throw misfit(
           key + "stream",
-          "robot " + robot.name() + " has no stream '" + wanted.name() + "'" + NearestKey.suggestion(wanted.name(), streams.keySet()));
+          "robot "
+              + robot.name()
+              + " has no stream '"
+              + wanted.name()
+              + "'"
+              + NearestKey.suggestion(wanted.name(), streams.keySet()));
     }
     if (offered.width() != wanted.width()) {
-      throw misfit(key + "width", wanted.width() + ", but " + robot.name() + "'s " + wanted.name() + " has " + offered.width() + " values");
+      throw misfit(
+          key + "width",
+          wanted.width()
+              + ", but "
+              + robot.name()
+              + "'s "
+              + wanted.name()
+              + " has "
+              + offered.width()
+              + " values");
     }
     unit(key + "unit", wanted.unit(), offered.unit());
   }
 
   private void unit(String key, Unit wanted, Unit offered) {
-    if (wanted != offered) throw misfit(key, wanted.symbol() + ", but " + robot.name() + " speaks " + offered.symbol());
+    if (wanted != offered)
+      throw misfit(key, wanted.symbol() + ", but " + robot.name() + " speaks " + offered.symbol());
   }
 
   private ConfigException misfit(String key, String problem) {

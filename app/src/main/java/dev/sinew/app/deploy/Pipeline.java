@@ -22,7 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The loops of one episode, wired: sensor to servo. Fresh for every episode, so that nothing leaks from one to the next.
+/// The loops of one episode, wired: sensor to servo. Fresh for every episode, so that nothing leaks
+/// from one to the next.
 ///
 /// @param frames one ring per camera of the rig, in its order
 public record Pipeline(
@@ -61,8 +62,10 @@ public record Pipeline(
       if (spec.cameras().contains(camera.spec().name())) seen.put(camera.spec().name(), ring);
     }
     ObservationAligner aligner =
-        new ObservationAligner(streams, seen, spec.observationSteps(), spec.stepNanos(), deployment.prompt());
-    InferenceLoop inference = new InferenceLoop(policy, aligner, scheduler, supervisor, epoch, clock);
+        new ObservationAligner(
+            streams, seen, spec.observationSteps(), spec.stepNanos(), deployment.prompt());
+    InferenceLoop inference =
+        new InferenceLoop(policy, aligner, scheduler, supervisor, epoch, clock);
     return new Pipeline(servo, inference, scheduler, supervisor, aligner, frames, ticks);
   }
 }

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// One episode in real time: servo, inference, cameras and recorder each on a thread of their own, the judge on the
-/// caller's. It always ends in a controlled stop, whose end is measured, before anything is closed.
+/// One episode in real time: servo, inference, cameras and recorder each on a thread of their own,
+/// the judge on the caller's. It always ends in a controlled stop, whose end is measured, before
+/// anything is closed.
 public final class LiveEpisode {
 
   private static final long INFERENCE_POLL_NANOS = 1_000_000;
@@ -33,9 +34,16 @@ public final class LiveEpisode {
   /// @param value the task's measure now
   /// @param best its highest so far
   /// @param seconds since the first tick
-  public record Moment(Pipeline pipeline, int step, double value, double best, double seconds, TickTally.Report ticks) {}
+  public record Moment(
+      Pipeline pipeline,
+      int step,
+      double value,
+      double best,
+      double seconds,
+      TickTally.Report ticks) {}
 
-  /// Something else that runs beside the loops for as long as the episode does, on a thread of its own.
+  /// Something else that runs beside the loops for as long as the episode does, on a thread of its
+  /// own.
   public record Companion(String name, long periodNanos, Function<Pipeline, PacedStep> step) {}
 
   /// @param stopSeconds from the request to measured standstill; NaN when that was not reached
@@ -73,9 +81,11 @@ public final class LiveEpisode {
     if (running != null) running.supervisor().requestStop(StopReason.OPERATOR);
   }
 
-  /// @param companions threads beside the loops; one that fails does not disturb the arm and is reported at the end
+  /// @param companions threads beside the loops; one that fails does not disturb the arm and is
+  ///     reported at the end
   /// @param display called once a policy step on the caller's thread
-  /// @throws dev.sinew.runtime.port.PolicyException when the policy failed; the arm stands still then
+  /// @throws dev.sinew.runtime.port.PolicyException when the policy failed; the arm stands still
+  ///     then
   /// @throws EpisodeException when a loop thread failed or the arm did not come to rest
   public Result run(
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
@@ -112,23 +122,56 @@ public final class LiveEpisode {
     long period = rig.robot().spec().servoPeriodNanos();
     PacedThread servo =
         new PacedThread("servo", clock, start + period, period, wired.servo(), rig.robot()::halt);
-    threads.add(new PacedThread("recorder", clock, start, RECORDER_NANOS, (d, s) -> wired.ticks().drain(tally), () -> {}));
+    threads.add(
+        new PacedThread(
+            "recorder",
+            clock,
+            start,
+            RECORDER_NANOS,
+            (d, s) -> wired.ticks().drain(tally),
+            () -> {}));
     threads.add(servo);
-    threads.add(new PacedThread("inference", clock, start, INFERENCE_POLL_NANOS, wired.inference(), () -> wired.supervisor().requestStop(StopReason.SOURCE_FAILED)));
+    threads.add(
+        new PacedThread(
+            "inference",
+            clock,
+            start,
+            INFERENCE_POLL_NANOS,
+            wired.inference(),
+            () -> wired.supervisor().requestStop(StopReason.SOURCE_FAILED)));
     for (int i = 0; i < rig.cameras().size(); i++) {
       Camera camera = rig.cameras().get(i);
       CameraLoop loop = new CameraLoop(camera, wired.frames().get(i));
-      threads.add(new PacedThread("camera " + camera.spec().name(), clock, start, camera.spec().periodNanos(), loop, () -> {}));
+      threads.add(
+          new PacedThread(
+              "camera " + camera.spec().name(),
+              clock,
+              start,
+              camera.spec().periodNanos(),
+              loop,
+              () -> {}));
     }
     for (Companion other : companions) {
-      threads.add(new PacedThread(other.name(), clock, start, other.periodNanos(), other.step().apply(wired), () -> {}));
+      threads.add(
+          new PacedThread(
+              other.name(),
+              clock,
+              start,
+              other.periodNanos(),
+              other.step().apply(wired),
+              () -> {}));
     }
     threads.forEach(PacedThread::start);
     return servo;
   }
 
   private Result judge(
-      Task task, long start, int maxSteps, PacedThread servo, Pipeline wired, Consumer<Moment> display) {
+      Task task,
+      long start,
+      int maxSteps,
+      PacedThread servo,
+      Pipeline wired,
+      Consumer<Moment> display) {
     long stepNanos = policy.spec().stepNanos();
     double best = 0;
     int step = 0;
@@ -137,7 +180,8 @@ public final class LiveEpisode {
       clock.sleepUntil(start + step * stepNanos + JUDGE_DELAY_NANOS);
       double value = task.evaluate();
       best = Math.max(best, value);
-      display.accept(new Moment(wired, step, value, best, (clock.nanos() - start) * 1e-9, tally.report()));
+      display.accept(
+          new Moment(wired, step, value, best, (clock.nanos() - start) * 1e-9, tally.report()));
     }
     double seconds = (clock.nanos() - start) * 1e-9;
     TickTally.Report ticks = tally.report();
@@ -159,7 +203,8 @@ public final class LiveEpisode {
     long begin = clock.nanos();
     wired.supervisor().requestStop(StopReason.EPISODE_END);
     while (clock.nanos() - begin < STANDSTILL_LIMIT_NANOS && servo.failure() == null) {
-      if (wired.supervisor().state() == SupervisorState.STANDSTILL) return (clock.nanos() - begin) * 1e-9;
+      if (wired.supervisor().state() == SupervisorState.STANDSTILL)
+        return (clock.nanos() - begin) * 1e-9;
       clock.sleepUntil(clock.nanos() + rig.robot().spec().servoPeriodNanos());
     }
     return Double.NaN;
@@ -172,10 +217,13 @@ public final class LiveEpisode {
   private void mustHaveWorked(PacedThread servo, Pipeline wired) {
     if (wired.inference().failure() != null) throw wired.inference().failure();
     if (servo.failure() != null) {
-      throw new EpisodeException("the servo thread failed and the robot was halted: " + servo.failure(), servo.failure());
+      throw new EpisodeException(
+          "the servo thread failed and the robot was halted: " + servo.failure(), servo.failure());
     }
     for (PacedThread thread : threads) {
-      if (thread.failure() != null) throw new EpisodeException(thread.name() + " failed: " + thread.failure().getMessage(), thread.failure());
+      if (thread.failure() != null)
+        throw new EpisodeException(
+            thread.name() + " failed: " + thread.failure().getMessage(), thread.failure());
     }
     if (wired.supervisor().state() != SupervisorState.STANDSTILL) {
       rig.robot().halt();

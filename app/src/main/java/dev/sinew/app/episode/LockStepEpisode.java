@@ -13,7 +13,8 @@ import dev.sinew.runtime.safety.SupervisorState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Episodes on a virtual clock, one after the other: as fast as the machine allows, and the same on every run.
+/// Episodes on a virtual clock, one after the other: as fast as the machine allows, and the same on
+/// every run.
 public final class LockStepEpisode {
 
   /// @param best highest value of the task's measure at the end of a policy step
@@ -43,7 +44,14 @@ public final class LockStepEpisode {
     Pipeline pipeline = Pipeline.wire(deployment, rig, policy, clock);
     long period = rig.robot().spec().servoPeriodNanos();
     LockStep loop =
-        new LockStep(clock, period, pipeline.servo(), pipeline.inference(), cameras(pipeline), pipeline.ticks(), tally);
+        new LockStep(
+            clock,
+            period,
+            pipeline.servo(),
+            pipeline.inference(),
+            cameras(pipeline),
+            pipeline.ticks(),
+            tally);
     int ticksPerStep = (int) (policy.spec().stepNanos() / period);
     pipeline.servo().arm();
     double best = 0;
@@ -72,7 +80,11 @@ public final class LockStepEpisode {
   private static void mustLive(Pipeline pipeline, long seed) {
     if (pipeline.inference().failure() != null) throw pipeline.inference().failure();
     if (pipeline.supervisor().state() != SupervisorState.ARMED) {
-      throw new EpisodeException("episode with seed " + seed + " was stopped: " + pipeline.supervisor().stopReason().text());
+      throw new EpisodeException(
+          "episode with seed "
+              + seed
+              + " was stopped: "
+              + pipeline.supervisor().stopReason().text());
     }
   }
 }

@@ -7,7 +7,8 @@ import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import org.HdrHistogram.Histogram;
 
-/// A policy whose answers are timed, observation to chunk, on the machine's clock even where the loop's is virtual.
+/// A policy whose answers are timed, observation to chunk, on the machine's clock even where the
+/// loop's is virtual.
 public final class TimedPolicy implements Policy {
 
   private final Policy policy;

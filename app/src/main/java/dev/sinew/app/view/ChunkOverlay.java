@@ -12,8 +12,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/// A camera frame with the plan drawn on it: rows still to come from yellow (now) to red (last), and at the foot a bar
-/// of the task's measure with a mark at its target.
+/// A camera frame with the plan drawn on it: rows still to come from yellow (now) to red (last),
+/// and at the foot a bar of the task's measure with a mark at its target.
 public final class ChunkOverlay {
 
   private static final Color BAR = new Color(60, 160, 90);
@@ -48,9 +48,12 @@ public final class ChunkOverlay {
       if (chunk.rowNanos(row + 1) <= nowNanos) continue;
       for (int i = 0; i < position.length; i++) position[i] = chunk.value(row, i);
       if (!camera.project(position, pixel)) return;
-      graphics.setColor(Color.getHSBColor((float) (0.14 * (1 - (double) row / chunk.rows())), 1, 0.95f));
-      if (before != null) graphics.draw(new Line2D.Double(before[0], before[1], pixel[0], pixel[1]));
-      graphics.fill(new Ellipse2D.Double(pixel[0] - radius, pixel[1] - radius, 2 * radius, 2 * radius));
+      graphics.setColor(
+          Color.getHSBColor((float) (0.14 * (1 - (double) row / chunk.rows())), 1, 0.95f));
+      if (before != null)
+        graphics.draw(new Line2D.Double(before[0], before[1], pixel[0], pixel[1]));
+      graphics.fill(
+          new Ellipse2D.Double(pixel[0] - radius, pixel[1] - radius, 2 * radius, 2 * radius));
       before = pixel.clone();
     }
   }
@@ -65,11 +68,14 @@ public final class ChunkOverlay {
     graphics.setColor(BAR);
     graphics.fill(new Rectangle2D.Double(margin, top, length * value, thickness));
     graphics.setColor(Color.DARK_GRAY);
-    graphics.fill(new Rectangle2D.Double(margin + length * target, top - thickness, thickness / 3, 3 * thickness));
+    graphics.fill(
+        new Rectangle2D.Double(
+            margin + length * target, top - thickness, thickness / 3, 3 * thickness));
   }
 
   private static BufferedImage image(Frame frame) {
-    BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage image =
+        new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
     byte[] rgb = frame.rgb();
     int[] pixels = new int[frame.width() * frame.height()];
     for (int i = 0; i < pixels.length; i++) {

@@ -6,7 +6,8 @@ import dev.sinew.runtime.Frame;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// The live view: a small picture of what the camera sees, and the numbers that matter, redrawn in place.
+/// The live view: a small picture of what the camera sees, and the numbers that matter, redrawn in
+/// place.
 public final class TerminalView {
 
   private static final int COLUMNS = 48;
@@ -32,7 +33,10 @@ public final class TerminalView {
   /// Whether standard output is a terminal that can be redrawn.
   public static boolean possible() {
     String term = System.getenv("TERM");
-    return System.console() != null && System.console().isTerminal() && term != null && !term.equals("dumb");
+    return System.console() != null
+        && System.console().isTerminal()
+        && term != null
+        && !term.equals("dumb");
   }
 
   public void show(Moment moment) {
@@ -42,13 +46,23 @@ public final class TerminalView {
     drawn = true;
     if (camera >= 0) picture(text, moment.pipeline().frames().get(camera).newest());
     TickTally.Report ticks = moment.ticks();
-    line(text, "%s %s %.3f  best %.3f", measure, bar(moment.value()), moment.value(), moment.best());
+    line(
+        text, "%s %s %.3f  best %.3f", measure, bar(moment.value()), moment.value(), moment.best());
     line(
         text,
         "step %d/%d  %.1f s  servo %.1f Hz  worst wake-up %.2f ms  worst tick %.2f ms",
-        moment.step(), maxSteps, moment.seconds(), ticks.ticks() / moment.seconds(), ticks.wakeMaxNanos() / 1e6,
+        moment.step(),
+        maxSteps,
+        moment.seconds(),
+        ticks.ticks() / moment.seconds(),
+        ticks.wakeMaxNanos() / 1e6,
         ticks.workMaxNanos() / 1e6);
-    line(text, "late %d  starved %d  %s", ticks.late(), ticks.starved(), moment.pipeline().supervisor().state());
+    line(
+        text,
+        "late %d  starved %d  %s",
+        ticks.late(),
+        ticks.starved(),
+        moment.pipeline().supervisor().state());
     out.print(text);
     out.flush();
   }
@@ -72,7 +86,15 @@ public final class TerminalView {
   }
 
   private static void colour(StringBuilder text, int layer, int rgb) {
-    text.append("\u001b[").append(layer).append(";2;").append(rgb >> 16).append(';').append(rgb >> 8 & 255).append(';').append(rgb & 255).append('m');
+    text.append("\u001b[")
+        .append(layer)
+        .append(";2;")
+        .append(rgb >> 16)
+        .append(';')
+        .append(rgb >> 8 & 255)
+        .append(';')
+        .append(rgb & 255)
+        .append('m');
   }
 
   private static int mean(Frame frame, int column, int row) {

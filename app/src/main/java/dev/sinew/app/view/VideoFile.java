@@ -40,7 +40,10 @@ public final class VideoFile implements AutoCloseable {
   public static String encoder() throws IOException {
     var codec = avcodec.avcodec_find_encoder(avcodec.AV_CODEC_ID_H264);
     if (codec == null) throw new IOException("FFmpeg has no H.264 encoder here");
-    return "H.264 by " + codec.name().getString() + ", FFmpeg " + avutil.av_version_info().getString();
+    return "H.264 by "
+        + codec.name().getString()
+        + ", FFmpeg "
+        + avutil.av_version_info().getString();
   }
 
   /// Adds the next picture; pictures follow each other at the video's rate.

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.DoubleSupplier;
 
-/// Encodes camera frames with the plan drawn on them, at the camera's rate: a frame that is missing is replaced by the
-/// one after it, so that the video's time is the episode's. A thread of its own: a slow encoder drops frames, never ticks.
+/// Encodes camera frames with the plan drawn on them, at the camera's rate: a frame that is missing
+/// is replaced by the one after it, so that the video's time is the episode's. A thread of its own:
+/// a slow encoder drops frames, never ticks.
 public final class VideoTap implements PacedStep {
 
   private final Pipeline pipeline;

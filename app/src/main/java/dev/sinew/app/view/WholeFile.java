@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A file that appears whole or not at all: written under a hidden name beside its place, then moved there.
+/// A file that appears whole or not at all: written under a hidden name beside its place, then
+/// moved there.
 public final class WholeFile implements AutoCloseable {
 
   private final Path target;
@@ -17,7 +18,8 @@ public final class WholeFile implements AutoCloseable {
     Path folder = this.target.getParent();
     if (!Files.isDirectory(folder)) throw new IOException(target + ": no such folder: " + folder);
     if (Files.isDirectory(this.target)) throw new IOException(target + ": is a folder");
-    part = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    part =
+        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     Files.deleteIfExists(part);
     Files.createFile(part);
   }

@@ -22,10 +22,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One ONNX graph with float32 inputs and one output of interest. Confined to one thread; may allocate.
+/// One ONNX graph with float32 inputs and one output of interest. Confined to one thread; may
+/// allocate.
 ///
-/// DJL cannot tell the shapes of a graph's inputs, so the session is opened here and handed to DJL's block.
-/// One CPU thread per graph: small graphs are not helped by more, and the result is the same on every run.
+/// DJL cannot tell the shapes of a graph's inputs, so the session is opened here and handed to
+/// DJL's block. One CPU thread per graph: small graphs are not helped by more, and the result is
+/// the same on every run.
 public final class OnnxGraph implements AutoCloseable {
 
   private final Path file;
@@ -42,7 +44,7 @@ public final class OnnxGraph implements AutoCloseable {
 
   /// @throws PolicyException in one line when the file is no graph that ONNX Runtime can load
   public static OnnxGraph load(Path file) {
-    Engine engine = Engine.getEngine(Engines.ONNX); // first: see Engines
+    Engine engine = Engines.start();
     Model model = engine.newModel(file.getFileName().toString(), Device.cpu());
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
@@ -75,7 +77,8 @@ public final class OnnxGraph implements AutoCloseable {
       NDArray first = answer.head();
       float[] result = first.toFloatArray();
       if (result.length != out.length) {
-        throw new PolicyException(file + ": gave " + result.length + " values where " + out.length + " belong");
+        throw new PolicyException(
+            file + ": gave " + result.length + " values where " + out.length + " belong");
       }
       System.arraycopy(result, 0, out, 0, out.length);
     } catch (TranslateException e) {

@@ -12,7 +12,8 @@ public final class MinMaxNormalizer {
       throw new IllegalArgumentException(min.length + " minima but " + max.length + " maxima");
     }
     for (int i = 0; i < min.length; i++) {
-      if (!(min[i] < max[i])) throw new IllegalArgumentException("min " + min[i] + " is not below max " + max[i]);
+      if (!(min[i] < max[i]))
+        throw new IllegalArgumentException("min " + min[i] + " is not below max " + max[i]);
     }
     this.min = min.clone();
     this.max = max.clone();

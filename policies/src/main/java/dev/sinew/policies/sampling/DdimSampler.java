@@ -1,13 +1,15 @@
 package dev.sinew.policies.sampling;
 
-/// DDIM with eta 0 (Song et al. 2021, equation 12), time steps `(steps - 1) * stride + offset, ..., offset`.
+/// DDIM with eta 0 (Song et al. 2021, equation 12), time steps `(steps - 1) * stride + offset, ...,
+/// offset`.
 ///
 /// @param clip the clean sample is kept in [-clip, clip]; infinity for no clipping
-/// @param recomputeEpsilon whether the noise is derived again from the clipped clean sample (diffusers'
-///     `use_clipped_model_output`)
+/// @param recomputeEpsilon whether the noise is derived again from the clipped clean sample
+///     (diffusers' `use_clipped_model_output`)
 /// @param finalAlphaBar alpha-bar after the last step: 1, or the schedule's first
-/// @param offset added to every time step: 0 for diffusers' leading spacing, 1 for its `steps_offset`, `stride - 1` for
-///     its trailing spacing, which begins where the sample is pure noise (Lin et al. 2024)
+/// @param offset added to every time step: 0 for diffusers' leading spacing, 1 for its
+///     `steps_offset`, `stride - 1` for its trailing spacing, which begins where the sample is pure
+///     noise (Lin et al. 2024)
 public record DdimSampler(
     NoiseSchedule schedule,
     int steps,
@@ -28,7 +30,8 @@ public record DdimSampler(
 
   public DdimSampler {
     if (steps < 1 || steps > schedule.steps()) {
-      throw new IllegalArgumentException(steps + " steps do not fit a schedule of " + schedule.steps());
+      throw new IllegalArgumentException(
+          steps + " steps do not fit a schedule of " + schedule.steps());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sinew.policies.sampling;
 
-/// One call of the network. What it predicts (noise, clean sample, velocity) is the sampler's to know.
+/// One call of the network. What it predicts (noise, clean sample, velocity) is the sampler's to
+/// know.
 public interface Denoiser {
 
   /// @param sample the noisy sample; not changed

@@ -1,6 +1,7 @@
 package dev.sinew.policies.sampling;
 
-/// Flow matching (Lipman et al. 2023), Euler steps of `dx/dt = v` from t = 0 (noise) to t = 1 (data).
+/// Flow matching (Lipman et al. 2023), Euler steps of `dx/dt = v` from t = 0 (noise) to t = 1
+/// (data).
 ///
 /// @param timeScale the network sees `t * timeScale`
 /// @param clip the finished sample is kept in [-clip, clip]; infinity for no clipping
@@ -20,7 +21,8 @@ public record FlowEulerSampler(int steps, double timeScale, double clip) impleme
     float[] velocity = new float[sample.length];
     for (int i = 0; i < steps; i++) {
       denoiser.predict(sample, (float) (timeScale * i / steps), velocity);
-      for (int k = 0; k < sample.length; k++) sample[k] = (float) (sample[k] + (double) velocity[k] / steps);
+      for (int k = 0; k < sample.length; k++)
+        sample[k] = (float) (sample[k] + (double) velocity[k] / steps);
     }
     for (int k = 0; k < sample.length; k++) {
       float x = sample[k];

@@ -1,6 +1,7 @@
 package dev.sinew.policies.sampling;
 
-/// The betas of a discrete diffusion, as the running product `alphaBar(t) = prod(1 - beta)`. Immutable.
+/// The betas of a discrete diffusion, as the running product `alphaBar(t) = prod(1 - beta)`.
+/// Immutable.
 public final class NoiseSchedule {
 
   private final double[] alphaBar;

@@ -2,9 +2,9 @@ package dev.sinew.policies.sampling;
 
 import dev.sinew.runtime.random.MersenneTwister;
 
-/// PyTorch's CPU generator: `torch.manual_seed(seed)`, then `torch.rand` and `torch.randn` in float32, to the last few
-/// 1e-7 (aten/src/ATen/native/cpu/DistributionTemplates.h; its vector code rounds differently from scalar code).
-/// Confined to one thread.
+/// PyTorch's CPU generator: `torch.manual_seed(seed)`, then `torch.rand` and `torch.randn` in
+/// float32, to the last few 1e-7 (aten/src/ATen/native/cpu/DistributionTemplates.h; its vector code
+/// rounds differently from scalar code). Confined to one thread.
 public final class TorchRandom {
 
   private static final int BLOCK = 16;

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Numbers published in huggingface/diffusers, tests/schedulers/test_scheduler_ddim.py (commit 58eb52c0, Apache-2.0).
+/// Numbers published in huggingface/diffusers, tests/schedulers/test_scheduler_ddim.py (commit
+/// 58eb52c0, Apache-2.0).
 class DdimSamplerTest {
 
   @Test
@@ -40,13 +41,15 @@ class DdimSamplerTest {
 
   @Test
   void aPerfectPredictionOfTheCleanSampleIsReachedInOneStepFromAnyNoise() {
-    DdimSampler ddim = new DdimSampler(NoiseSchedule.squaredCosine(100, 0.999), 10, Prediction.X0, 1, true, 1, 0);
+    DdimSampler ddim =
+        new DdimSampler(NoiseSchedule.squaredCosine(100, 0.999), 10, Prediction.X0, 1, true, 1, 0);
     float[] sample = dummySample();
     ddim.run(sample, (x, t, out) -> Arrays.fill(out, 0.25f));
     assertThat(sample).containsOnly(0.25f);
   }
 
-  private static DdimSampler ddim(NoiseSchedule schedule, int steps, int offset, double finalAlphaBar) {
+  private static DdimSampler ddim(
+      NoiseSchedule schedule, int steps, int offset, double finalAlphaBar) {
     return new DdimSampler(schedule, steps, Prediction.EPSILON, 1, false, finalAlphaBar, offset);
   }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class FlowEulerSamplerTest {
 
-  /// A straight path is integrated exactly by any number of Euler steps (LeRobot, tests/policies/common/test_flow_matching.py,
-  /// commit 7427f318, the same with time reversed).
+  /// A straight path is integrated exactly by any number of Euler steps (LeRobot,
+  /// tests/policies/common/test_flow_matching.py, commit 7427f318, the same with time reversed).
   @Property(seed = "42", tries = 200)
   void aConstantVelocityCarriesTheNoiseThatFar(
       @ForAll @IntRange(min = 1, max = 50) int steps,

@@ -2,7 +2,8 @@ package dev.sinew.runtime.config;
 
 import java.nio.file.Path;
 
-/// A file that cannot be used as it is. The message is one line: file, key, what is wrong, what would be right.
+/// A file that cannot be used as it is. The message is one line: file, key, what is wrong, what
+/// would be right.
 public final class ConfigException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

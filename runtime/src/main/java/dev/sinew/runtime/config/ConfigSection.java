@@ -12,8 +12,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A mapping in a YAML file that knows where it stands. Immutable.
 ///
-/// Getters trust a schema that was checked before ([#validate]); asking for a key that the schema does not require, or
-/// as another type, is a mistake of the program and says so.
+/// Getters trust a schema that was checked before ([#validate]); asking for a key that the schema
+/// does not require, or as another type, is a mistake of the program and says so.
 public final class ConfigSection {
 
   private static final YAMLMapper YAML =
@@ -38,11 +38,13 @@ public final class ConfigSection {
     } catch (JacksonException e) {
       var at = e.getLocation();
       String where = at == null ? "" : "line " + at.getLineNr() + ": ";
-      throw new ConfigException(file, "", where + "not valid YAML: " + oneLine(e.getOriginalMessage()));
+      throw new ConfigException(
+          file, "", where + "not valid YAML: " + oneLine(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new ConfigException(file, "", "cannot be read: " + e.getMessage());
     }
-    if (!root.isObject()) throw new ConfigException(file, "", "is not a YAML mapping of keys to values");
+    if (!root.isObject())
+      throw new ConfigException(file, "", "is not a YAML mapping of keys to values");
     return new ConfigSection(file, "", root);
   }
 

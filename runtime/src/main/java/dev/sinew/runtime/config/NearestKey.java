@@ -11,7 +11,8 @@ public final class NearestKey {
   /// A clause that names the nearest candidate, or all of them when none is near.
   public static String suggestion(String wrong, Collection<String> candidates) {
     if (candidates.isEmpty()) return "";
-    String nearest = candidates.stream().min(Comparator.comparingInt(c -> distance(wrong, c))).orElseThrow();
+    String nearest =
+        candidates.stream().min(Comparator.comparingInt(c -> distance(wrong, c))).orElseThrow();
     return distance(wrong, nearest) <= Math.max(2, nearest.length() / 3)
         ? "; did you mean '" + nearest + "'?"
         : "; known: " + String.join(", ", candidates);

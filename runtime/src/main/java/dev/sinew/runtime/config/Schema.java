@@ -19,11 +19,13 @@ public final class Schema {
     this.schema = schema;
   }
 
-  /// @param json a JSON Schema (draft 2020-12) document: a resource of the calling module; closed here
+  /// @param json a JSON Schema (draft 2020-12) document: a resource of the calling module; closed
+  ///     here
   public static Schema of(InputStream json) {
     try (json) {
       return new Schema(
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(json, InputFormat.JSON));
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              .getSchema(json, InputFormat.JSON));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -33,7 +35,11 @@ public final class Schema {
     List<Error> errors = schema.validate(node);
     if (errors.isEmpty()) return;
     // An unknown key is most often the cause of the missing one: it speaks first.
-    Error error = errors.stream().filter(e -> e.getKeyword().equals("additionalProperties")).findFirst().orElse(errors.getFirst());
+    Error error =
+        errors.stream()
+            .filter(e -> e.getKeyword().equals("additionalProperties"))
+            .findFirst()
+            .orElse(errors.getFirst());
     String key = dotted(error);
     throw section.problem(key, wording(error));
   }
@@ -55,7 +61,8 @@ public final class Schema {
     JsonNode limit = error.getSchemaNode();
     String value = error.getInstanceNode() == null ? "" : error.getInstanceNode().toString();
     return switch (error.getKeyword()) {
-      case "additionalProperties" -> "unknown key" + NearestKey.suggestion(error.getProperty(), siblings(error));
+      case "additionalProperties" ->
+          "unknown key" + NearestKey.suggestion(error.getProperty(), siblings(error));
       case "required" -> "is missing";
       case "type" -> value + " is not a " + limit.asString().replace("object", "mapping");
       case "enum" -> value + " is not one of " + limit;
@@ -64,7 +71,8 @@ public final class Schema {
       case "maximum" -> value + " is above " + limit;
       case "exclusiveMinimum" -> value + " must be above " + limit;
       case "exclusiveMaximum" -> value + " must be below " + limit;
-      case "minItems", "maxItems" -> value + " has the wrong number of entries: " + error.getMessage();
+      case "minItems", "maxItems" ->
+          value + " has the wrong number of entries: " + error.getMessage();
       default -> (value.length() > 60 ? "" : value + ": ") + error.getMessage();
     };
   }
@@ -75,7 +83,8 @@ public final class Schema {
     var path = error.getEvaluationPath();
     for (int i = 0; i < path.getNameCount() - 1 && node != null; i++) {
       Object element = path.getElement(i);
-      node = element instanceof Integer index ? node.get(index) : follow(node.get(element.toString()));
+      node =
+          element instanceof Integer index ? node.get(index) : follow(node.get(element.toString()));
     }
     JsonNode properties = node == null ? null : follow(node).get("properties");
     return properties == null ? List.of() : List.copyOf(properties.propertyNames());

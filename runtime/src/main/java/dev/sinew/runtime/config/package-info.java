@@ -1,3 +1,3 @@
-/// YAML files checked against a JSON Schema before anything reads them. Every complaint is one line that names the
-/// file, the key, the value and what would be right.
+/// YAML files checked against a JSON Schema before anything reads them. Every complaint is one line
+/// that names the file, the key, the value and what would be right.
 package dev.sinew.runtime.config;

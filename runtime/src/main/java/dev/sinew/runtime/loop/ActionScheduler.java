@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Places chunk rows on the time axis and reads them at `now`: receding horizon.
 ///
-/// A newer chunk replaces the older one as soon as its first row is due; rows whose time has passed are never sent.
-/// With [Interpolation#LINEAR] the seam is joined: the path runs from the last command to the next row of the new
-/// chunk. Between chunks it decelerates along its last direction within one step and holds.
+/// A newer chunk replaces the older one as soon as its first row is due; rows whose time has passed
+/// are never sent. With [Interpolation#LINEAR] the seam is joined: the path runs from the last
+/// command to the next row of the new chunk. Between chunks it decelerates along its last direction
+/// within one step and holds.
 ///
-/// **Threads.** [#offer] on the inference thread, [#sample] on the servo thread; one atomic hand-over between them.
+/// **Threads.** [#offer] on the inference thread, [#sample] on the servo thread; one atomic
+/// hand-over between them.
 public final class ActionScheduler {
 
   /// What became of an offered chunk.
@@ -82,7 +84,10 @@ public final class ActionScheduler {
     int current = epoch.current();
     if (active != null && active.epoch() != current) active = null;
     ActionChunk next = offered;
-    if (next != null && next != active && next.epoch() == current && next.startNanos() <= nowNanos) {
+    if (next != null
+        && next != active
+        && next.epoch() == current
+        && next.startNanos() <= nowNanos) {
       join(next, nowNanos);
     }
     command.epoch(current);

@@ -12,7 +12,8 @@ import dev.sinew.runtime.sync.StateRing;
 import dev.sinew.runtime.tap.TickRing;
 import dev.sinew.runtime.tap.TickSlot;
 
-/// The servo's body: read, sample, admit, write, tap. Servo thread; no allocation, lock, log or exception.
+/// The servo's body: read, sample, admit, write, tap. Servo thread; no allocation, lock, log or
+/// exception.
 public final class ControlLoop implements PacedStep {
 
   private final Robot robot;
@@ -46,7 +47,8 @@ public final class ControlLoop implements PacedStep {
     position = new double[dof];
   }
 
-  /// Reads the arm once and allows motion from where it is. Before the first tick, on the servo thread.
+  /// Reads the arm once and allows motion from where it is. Before the first tick, on the servo
+  /// thread.
   public void arm() {
     sense();
     supervisor.arm(state);
@@ -66,8 +68,8 @@ public final class ControlLoop implements PacedStep {
     states.publish(state.stampNanos(), position);
   }
 
-  /// Second half: the command. Split from the first so that lock-step inference can see the state of the very tick
-  /// that it decides, as a benchmark's `step(action)` does.
+  /// Second half: the command. Split from the first so that lock-step inference can see the state
+  /// of the very tick that it decides, as a benchmark's `step(action)` does.
   public void act(long deadlineNanos, int skipped) {
     TickSlot slot = ticks.claim();
     PlanStatus plan = scheduler.sample(startNanos, state, command);

@@ -13,8 +13,8 @@ import dev.sinew.runtime.sync.ObservationAligner;
 
 /// Observes, infers, offers; once every `executeRows` steps. Inference thread; may allocate.
 ///
-/// A policy that throws or answers with something that is no plan is dead from then on: the supervisor is asked to
-/// stop and [#failure] says why. The servo goes on by itself.
+/// A policy that throws or answers with something that is no plan is dead from then on: the
+/// supervisor is asked to stop and [#failure] says why. The servo goes on by itself.
 public final class InferenceLoop implements PacedStep {
 
   private final Policy policy;
@@ -91,7 +91,8 @@ public final class InferenceLoop implements PacedStep {
       case ACCEPTED -> {}
       case VOID, ELAPSED -> discarded++;
       case MISFIT ->
-          throw new PolicyException(policy.spec().name() + ": rows of " + chunk.dof() + " values do not fit the robot");
+          throw new PolicyException(
+              policy.spec().name() + ": rows of " + chunk.dof() + " values do not fit the robot");
       case NOT_FINITE -> {
         int at = chunk.firstNonFinite();
         throw new PolicyException(

@@ -4,11 +4,12 @@ import dev.sinew.runtime.VirtualClock;
 import dev.sinew.runtime.tap.TickRing;
 import dev.sinew.runtime.tap.TickSink;
 
-/// The same loops on one thread and a virtual clock: time moves from tick to tick, inference takes none of it, and the
-/// result depends on nothing but the seeds.
+/// The same loops on one thread and a virtual clock: time moves from tick to tick, inference takes
+/// none of it, and the result depends on nothing but the seeds.
 ///
-/// Order within a tick: servo reads, cameras capture, inference plans, servo commands, recorder drains. A chunk is
-/// thus in force from the instant of its observation, as in a benchmark's `observe, act, step`.
+/// Order within a tick: servo reads, cameras capture, inference plans, servo commands, recorder
+/// drains. A chunk is thus in force from the instant of its observation, as in a benchmark's
+/// `observe, act, step`.
 public final class LockStep {
 
   private final VirtualClock clock;

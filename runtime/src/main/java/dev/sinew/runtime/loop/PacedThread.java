@@ -4,7 +4,8 @@ import dev.sinew.runtime.Clock;
 
 /// Gives a [PacedStep] a named platform thread and a period.
 ///
-/// An exception ends the thread, never silently: it is kept for [#failure] and `onFailure` runs, once.
+/// An exception ends the thread, never silently: it is kept for [#failure] and `onFailure` runs,
+/// once.
 public final class PacedThread implements AutoCloseable {
 
   private final Thread thread;
@@ -14,8 +15,16 @@ public final class PacedThread implements AutoCloseable {
   /// @param firstNanos first deadline
   /// @param onFailure runs on the thread after an exception, for instance to halt the robot
   public PacedThread(
-      String name, Clock clock, long firstNanos, long periodNanos, PacedStep step, Runnable onFailure) {
-    thread = Thread.ofPlatform().name(name).unstarted(() -> run(clock, new Pacer(firstNanos, periodNanos), step, onFailure));
+      String name,
+      Clock clock,
+      long firstNanos,
+      long periodNanos,
+      PacedStep step,
+      Runnable onFailure) {
+    thread =
+        Thread.ofPlatform()
+            .name(name)
+            .unstarted(() -> run(clock, new Pacer(firstNanos, periodNanos), step, onFailure));
   }
 
   public void start() {

@@ -1,7 +1,7 @@
 package dev.sinew.runtime.loop;
 
-/// Absolute deadlines: phase is kept, missed periods are skipped whole and counted, never caught up (WPILib's
-/// `PeriodicPriorityQueue` rule). Pure arithmetic; confined to one thread.
+/// Absolute deadlines: phase is kept, missed periods are skipped whole and counted, never caught up
+/// (WPILib's `PeriodicPriorityQueue` rule). Pure arithmetic; confined to one thread.
 public final class Pacer {
 
   private final long periodNanos;
@@ -9,7 +9,8 @@ public final class Pacer {
 
   /// @param firstNanos first deadline
   public Pacer(long firstNanos, long periodNanos) {
-    if (periodNanos <= 0) throw new IllegalArgumentException("period " + periodNanos + " ns is not positive");
+    if (periodNanos <= 0)
+      throw new IllegalArgumentException("period " + periodNanos + " ns is not positive");
     this.periodNanos = periodNanos;
     deadlineNanos = firstNanos;
   }
@@ -19,7 +20,8 @@ public final class Pacer {
     return deadlineNanos;
   }
 
-  /// The youngest deadline not after `nowNanos`, which becomes the current one: returns how many were missed.
+  /// The youngest deadline not after `nowNanos`, which becomes the current one: returns how many
+  /// were missed.
   public int skipTo(long nowNanos) {
     long missed = Math.max(0, Math.floorDiv(nowNanos - deadlineNanos, periodNanos));
     deadlineNanos += missed * periodNanos;

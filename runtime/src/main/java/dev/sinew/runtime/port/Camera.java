@@ -8,7 +8,8 @@ public interface Camera {
 
   CameraSpec spec();
 
-  /// Waits for and returns the next frame, stamped at capture. Camera thread; may block and allocate.
+  /// Waits for and returns the next frame, stamped at capture. Camera thread; may block and
+  /// allocate.
   Frame capture();
 
   /// Where a robot position shows in the image, for overlays.

@@ -8,7 +8,8 @@ public interface Policy extends AutoCloseable {
 
   PolicySpec spec();
 
-  /// Forgets the past and seeds the noise: the same seed and observations give the same chunks, bit for bit.
+  /// Forgets the past and seeds the noise: the same seed and observations give the same chunks, bit
+  /// for bit.
   void reset(long seed);
 
   /// @throws PolicyException when the policy cannot answer; the loop then holds and stops

@@ -3,7 +3,6 @@ package dev.sinew.runtime.port;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
-
 import java.util.List;
 
 /// What a policy consumes and emits, readable without running it.

@@ -6,20 +6,22 @@ import dev.sinew.runtime.safety.AdmittedCommand;
 
 /// An arm, seen from the servo thread.
 ///
-/// [#read] and [#write] run once a tick on the servo thread: they may not block, allocate, log or throw in steady
-/// state. [#halt] may be called from any thread.
+/// [#read] and [#write] run once a tick on the servo thread: they may not block, allocate, log or
+/// throw in steady state. [#halt] may be called from any thread.
 public interface Robot extends AutoCloseable {
 
   /// Readable before power-on.
   RobotSpec spec();
 
-  /// Fills `out` with the newest measured state and its capture stamp; leaves it as it was when there is none newer.
+  /// Fills `out` with the newest measured state and its capture stamp; leaves it as it was when
+  /// there is none newer.
   void read(JointState out);
 
   /// Sends a command. Only the supervisor can make one, so nothing else reaches the arm.
   void write(AdmittedCommand command);
 
-  /// Brings the arm to rest without the servo loop, by the strongest means the device has. Idempotent.
+  /// Brings the arm to rest without the servo loop, by the strongest means the device has.
+  /// Idempotent.
   void halt();
 
   @Override

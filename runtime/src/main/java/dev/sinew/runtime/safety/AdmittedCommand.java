@@ -1,7 +1,7 @@
 package dev.sinew.runtime.safety;
 
-/// A command that passed the supervisor: joint positions in the joints' units. One instance, rewritten every tick on
-/// the servo thread; valid inside the call that received it.
+/// A command that passed the supervisor: joint positions in the joints' units. One instance,
+/// rewritten every tick on the servo thread; valid inside the call that received it.
 public final class AdmittedCommand {
 
   private final double[] position;

@@ -4,8 +4,8 @@ import dev.sinew.runtime.JointStateView;
 
 /// The way to rest: from the measured position, the measured velocity falls linearly to zero.
 ///
-/// `x(t) = x0 + v0 (t - t^2 / 2T)` for `t <= T`, inside the position box, then held. Where the measurement itself is
-/// not a number or not to be believed, the last admitted position is held.
+/// `x(t) = x0 + v0 (t - t^2 / 2T)` for `t <= T`, inside the position box, then held. Where the
+/// measurement itself is not a number or not to be believed, the last admitted position is held.
 final class Brake {
 
   private final double[] min;

@@ -3,7 +3,8 @@ package dev.sinew.runtime.safety;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointStateView;
 
-/// Stops when the observation behind the current plan is older than a bound: the source no longer answers.
+/// Stops when the observation behind the current plan is older than a bound: the source no longer
+/// answers.
 record PlanAgeGuard(long maxNanos) implements Guard {
 
   @Override

@@ -3,7 +3,8 @@ package dev.sinew.runtime.safety;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointStateView;
 
-/// Stops when the measured state is older than a bound, stamped in the future by more than it, or was never read.
+/// Stops when the measured state is older than a bound, stamped in the future by more than it, or
+/// was never read.
 record StateAgeGuard(long maxNanos) implements Guard {
 
   @Override

@@ -12,13 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// **Danger.** Functional layer, not safety-rated: keep a hand on the emergency stop.
 ///
-/// **Lifecycle.** [#arm] seeds the last admitted command with the measured pose, so that the first command is eased in
-/// by the velocity bound. From then on [#admit] runs the guards in order; the worst answer wins. A stop, asked for by a
-/// guard or by [#requestStop], voids all plans (epoch), ramps the measured velocity down and holds; it ends in
-/// [SupervisorState#STANDSTILL] only when the *measured* velocity says so.
+/// **Lifecycle.** [#arm] seeds the last admitted command with the measured pose, so that the first
+/// command is eased in by the velocity bound. From then on [#admit] runs the guards in order; the
+/// worst answer wins. A stop, asked for by a guard or by [#requestStop], voids all plans (epoch),
+/// ramps the measured velocity down and holds; it ends in [SupervisorState#STANDSTILL] only when
+/// the *measured* velocity says so.
 ///
-/// **Threads.** [#arm] and [#admit]: servo thread, no allocation in steady state. [#requestStop], [#state] and
-/// [#stopReason]: any thread.
+/// **Threads.** [#arm] and [#admit]: servo thread, no allocation in steady state. [#requestStop],
+/// [#state] and [#stopReason]: any thread.
 public final class Supervisor {
 
   private static final int STANDSTILL_TICKS = 5;

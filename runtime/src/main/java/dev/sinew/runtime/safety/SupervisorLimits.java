@@ -22,7 +22,8 @@ public record SupervisorLimits(
     joints = List.copyOf(joints);
   }
 
-  /// @throws IllegalArgumentException when a bound is looser than the robot's own, or the joints differ
+  /// @throws IllegalArgumentException when a bound is looser than the robot's own, or the joints
+  ///     differ
   void mustFit(RobotSpec robot) {
     if (joints.size() != robot.dof()) {
       throw new IllegalArgumentException(
@@ -34,8 +35,11 @@ public record SupervisorLimits(
       if (!limit.name().equals(own.name()) || limit.unit() != own.unit()) {
         throw new IllegalArgumentException("joint " + i + " is " + own + ", not " + limit);
       }
-      if (limit.min() < own.min() || limit.max() > own.max() || limit.maxVelocity() > own.maxVelocity()) {
-        throw new IllegalArgumentException("limits of " + limit + " are looser than the robot's own: " + own);
+      if (limit.min() < own.min()
+          || limit.max() > own.max()
+          || limit.maxVelocity() > own.maxVelocity()) {
+        throw new IllegalArgumentException(
+            "limits of " + limit + " are looser than the robot's own: " + own);
       }
     }
   }

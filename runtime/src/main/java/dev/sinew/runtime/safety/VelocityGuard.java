@@ -3,8 +3,8 @@ package dev.sinew.runtime.safety;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointStateView;
 
-/// Bounds the step from the last admitted command. The whole step is scaled, so that the arm goes slower along the
-/// wanted line and never aside.
+/// Bounds the step from the last admitted command. The whole step is scaled, so that the arm goes
+/// slower along the wanted line and never aside.
 final class VelocityGuard implements Guard {
 
   private final double[] maxStep;

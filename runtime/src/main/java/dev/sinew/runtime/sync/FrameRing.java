@@ -3,8 +3,8 @@ package dev.sinew.runtime.sync;
 import dev.sinew.runtime.Frame;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The newest frames of one camera. One writer, any readers; lossy, newest wins. Frames are immutable, so a reader
-/// holds what it got for as long as it likes.
+/// The newest frames of one camera. One writer, any readers; lossy, newest wins. Frames are
+/// immutable, so a reader holds what it got for as long as it likes.
 public final class FrameRing {
 
   private final AtomicReferenceArray<Frame> frames;
@@ -32,7 +32,8 @@ public final class FrameRing {
     return at(Long.MAX_VALUE);
   }
 
-  /// The newest frame not younger than an instant; the oldest held when all are younger; null before the first.
+  /// The newest frame not younger than an instant; the oldest held when all are younger; null
+  /// before the first.
   public Frame at(long nanos) {
     long n = published;
     Frame found = null;

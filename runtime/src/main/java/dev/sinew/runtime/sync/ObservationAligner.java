@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads every stream at the same instants (as UMI's `get_obs` does: states interpolated, frames nearest from before).
-/// Inference thread.
+/// Reads every stream at the same instants (as UMI's `get_obs` does: states interpolated, frames
+/// nearest from before). Inference thread.
 public final class ObservationAligner {
 
   private final Map<String, StateRing> states;
@@ -44,7 +44,8 @@ public final class ObservationAligner {
     return common;
   }
 
-  /// Everything at `atNanos` and at the steps before it. Instants before a stream began repeat its first sample.
+  /// Everything at `atNanos` and at the steps before it. Instants before a stream began repeat its
+  /// first sample.
   ///
   /// @param atNanos not after [#newestCommonNanos()]
   public Observation align(long atNanos, int epoch) {

@@ -3,10 +3,12 @@ package dev.sinew.runtime.sync;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// The newest samples of one vector stream. One writer, any readers; lossy, newest wins; no allocation, no lock.
+/// The newest samples of one vector stream. One writer, any readers; lossy, newest wins; no
+/// allocation, no lock.
 ///
-/// A slot is written between two counters (`claimed`, then `published`); a reader copies and then checks that the
-/// writer has not claimed the slots it copied from, and copies again if it has: a seqlock over a ring.
+/// A slot is written between two counters (`claimed`, then `published`); a reader copies and then
+/// checks that the writer has not claimed the slots it copied from, and copies again if it has: a
+/// seqlock over a ring.
 public final class StateRing {
 
   /// Where an instant lies relative to the samples held.
@@ -45,7 +47,8 @@ public final class StateRing {
   /// @param width values per sample
   /// @param capacity samples held; a power of two
   public StateRing(int width, int capacity) {
-    if (Integer.bitCount(capacity) != 1) throw new IllegalArgumentException(capacity + " is not a power of two");
+    if (Integer.bitCount(capacity) != 1)
+      throw new IllegalArgumentException(capacity + " is not a power of two");
     this.width = width;
     mask = capacity - 1;
     stamps = new long[capacity];

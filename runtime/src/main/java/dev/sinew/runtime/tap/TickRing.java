@@ -2,8 +2,8 @@ package dev.sinew.runtime.tap;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Bounded hand-over of ticks: one servo thread in, one recorder thread out. A full ring drops the new tick and counts
-/// it; the servo never waits.
+/// Bounded hand-over of ticks: one servo thread in, one recorder thread out. A full ring drops the
+/// new tick and counts it; the servo never waits.
 public final class TickRing {
 
   private final TickSlot[] slots;
@@ -15,7 +15,8 @@ public final class TickRing {
 
   /// @param capacity ticks held; a power of two
   public TickRing(int dof, int capacity) {
-    if (Integer.bitCount(capacity) != 1) throw new IllegalArgumentException(capacity + " is not a power of two");
+    if (Integer.bitCount(capacity) != 1)
+      throw new IllegalArgumentException(capacity + " is not a power of two");
     mask = capacity - 1;
     slots = new TickSlot[capacity];
     for (int i = 0; i < capacity; i++) slots[i] = new TickSlot(dof);

@@ -6,8 +6,8 @@ import dev.sinew.runtime.PlanStatus;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import dev.sinew.runtime.safety.Outcome;
 
-/// One tick: times, measured state, command wanted and admitted. Preallocated; written by the servo thread, read by
-/// the recorder thread inside [TickSink#tick] only.
+/// One tick: times, measured state, command wanted and admitted. Preallocated; written by the servo
+/// thread, read by the recorder thread inside [TickSink#tick] only.
 public final class TickSlot {
 
   private final double[] measured;

@@ -40,7 +40,8 @@ class ConfigSectionTest {
         "robot: 3                  | robot: 3 is not a mapping",
         "'{robot: {}, list: [{}, {mod: 1}]}' | list[1].mod: unknown key; did you mean 'mode'?"
       })
-  void everyComplaintIsOneLineWithFileKeyValueAndRemedy(String yaml, String complaint) throws IOException {
+  void everyComplaintIsOneLineWithFileKeyValueAndRemedy(String yaml, String complaint)
+      throws IOException {
     Path file = write(yaml);
     assertThatThrownBy(() -> ConfigSection.read(file).validate(schema()))
         .isInstanceOf(ConfigException.class)
@@ -49,19 +50,23 @@ class ConfigSectionTest {
 
   @Test
   void aMissingFileABrokenFileAndAFileThatIsNoMappingAreNamed() throws IOException {
-    assertThatThrownBy(() -> ConfigSection.read(folder.resolve("none.yaml"))).hasMessageEndingWith("none.yaml: no such file");
+    assertThatThrownBy(() -> ConfigSection.read(folder.resolve("none.yaml")))
+        .hasMessageEndingWith("none.yaml: no such file");
     Path broken = write("a: [1, 2\nb: 3");
     assertThatThrownBy(() -> ConfigSection.read(broken))
         .hasMessageStartingWith(broken + ": line 2: not valid YAML: ")
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
     Path list = write("- 1");
-    assertThatThrownBy(() -> ConfigSection.read(list)).hasMessage(list + ": is not a YAML mapping of keys to values");
+    assertThatThrownBy(() -> ConfigSection.read(list))
+        .hasMessage(list + ": is not a YAML mapping of keys to values");
   }
 
   @Test
   void aKeyWrittenTwiceIsAnErrorNotAChoice() throws IOException {
     Path file = write("robot: {}\nrobot: {}");
-    assertThatThrownBy(() -> ConfigSection.read(file)).isInstanceOf(ConfigException.class).hasMessageContaining("robot");
+    assertThatThrownBy(() -> ConfigSection.read(file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("robot");
   }
 
   @Test

@@ -91,9 +91,11 @@ class ActionSchedulerTest {
 
   @Test
   void chunksThatAreNoPlanAreRefused() {
-    assertThat(scheduler.offer(new ActionChunk(0, 100, 2, new double[4], provenance(0, 1)), 0)).isEqualTo(Offer.MISFIT);
+    assertThat(scheduler.offer(new ActionChunk(0, 100, 2, new double[4], provenance(0, 1)), 0))
+        .isEqualTo(Offer.MISFIT);
     double[] broken = {1, Double.NaN};
-    assertThat(scheduler.offer(new ActionChunk(0, 100, 1, broken, provenance(0, 1)), 0)).isEqualTo(Offer.NOT_FINITE);
+    assertThat(scheduler.offer(new ActionChunk(0, 100, 1, broken, provenance(0, 1)), 0))
+        .isEqualTo(Offer.NOT_FINITE);
     assertThat(sample(0)).isEqualTo(PlanStatus.NONE);
   }
 
@@ -141,7 +143,8 @@ class ActionSchedulerTest {
     assertThat(command.position(0)).isEqualTo(13.5);
   }
 
-  /// Chunks of one straight line, offered whenever and however late, must command that line and nothing else.
+  /// Chunks of one straight line, offered whenever and however late, must command that line and
+  /// nothing else.
   @Property(seed = "42", tries = 300)
   void lateChunksOfOnePathNeverLeaveThePath(
       @ForAll @Size(max = 20) int[] delays, @ForAll @IntRange(min = 1, max = 40) int tick) {
@@ -157,7 +160,8 @@ class ActionSchedulerTest {
         next++;
       }
       PlanStatus status = following.sample(now, measured, command);
-      if (status == PlanStatus.FOLLOWING) assertThat(command.position(0)).isCloseTo(now / 100.0, within(1e-9));
+      if (status == PlanStatus.FOLLOWING)
+        assertThat(command.position(0)).isCloseTo(now / 100.0, within(1e-9));
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// Answers with what a test tells it to; remembers what it saw. Steps of 100 ms, executes 2 of 4 rows.
+/// Answers with what a test tells it to; remembers what it saw. Steps of 100 ms, executes 2 of 4
+/// rows.
 final class FakePolicy implements Policy {
 
   static final long STEP = 100_000_000;

@@ -26,7 +26,8 @@ class InferenceLoopTest {
           throw new IllegalStateException("out of memory");
         };
     run(10);
-    assertThat(bench.inference.failure()).hasMessage("fake: java.lang.IllegalStateException: out of memory");
+    assertThat(bench.inference.failure())
+        .hasMessage("fake: java.lang.IllegalStateException: out of memory");
     assertThat(bench.supervisor.stopReason()).isEqualTo(StopReason.SOURCE_FAILED);
     assertThat(bench.supervisor.state()).isEqualTo(SupervisorState.STANDSTILL);
     assertThat(bench.policy.seen).hasSize(1);
@@ -47,7 +48,11 @@ class InferenceLoopTest {
     bench.policy.answer =
         o ->
             new ActionChunk(
-                o.atNanos(), FakePolicy.STEP, 3, new double[6], new ActionChunk.Provenance(0, o.epoch(), o.atNanos(), "", 0, ""));
+                o.atNanos(),
+                FakePolicy.STEP,
+                3,
+                new double[6],
+                new ActionChunk.Provenance(0, o.epoch(), o.atNanos(), "", 0, ""));
     run(10);
     assertThat(bench.inference.failure()).hasMessage("fake: rows of 3 values do not fit the robot");
   }

@@ -31,7 +31,9 @@ class LockStepTest {
   void aRowLastsAStepAndThePolicyIsAskedAgainAfterTheRowsToExecute() {
     bench.policy.answer = o -> FakePolicy.chunk(o, o.atNanos(), o.atNanos() + 1, -7, -7);
     run(41);
-    assertThat(bench.policy.seen).extracting(Observation::atNanos).containsExactly(0L, 200_000_000L, 400_000_000L);
+    assertThat(bench.policy.seen)
+        .extracting(Observation::atNanos)
+        .containsExactly(0L, 200_000_000L, 400_000_000L);
     assertThat(sent.subList(0, 10)).containsOnly(0.0);
     assertThat(sent.subList(10, 20)).containsOnly(1.0);
     assertThat(sent).doesNotContain(-7.0);

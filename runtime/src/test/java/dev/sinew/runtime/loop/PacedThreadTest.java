@@ -41,7 +41,8 @@ class PacedThreadTest {
           if (five.getCount() > 0) steps.add(deadline + "/" + skipped);
           five.countDown();
         };
-    try (PacedThread thread = new PacedThread("test", new LateClock(0, 10, 250, 99, 0), 1000, 100, step, () -> {})) {
+    try (PacedThread thread =
+        new PacedThread("test", new LateClock(0, 10, 250, 99, 0), 1000, 100, step, () -> {})) {
       thread.start();
       five.await();
     }
@@ -55,7 +56,8 @@ class PacedThreadTest {
         (deadline, skipped) -> {
           throw new IllegalStateException("bus gone");
         };
-    try (PacedThread thread = new PacedThread("servo", new LateClock(0), 0, 100, step, halted::countDown)) {
+    try (PacedThread thread =
+        new PacedThread("servo", new LateClock(0), 0, 100, step, halted::countDown)) {
       thread.start();
       halted.await();
       assertThat(thread.failure()).hasMessage("bus gone");

@@ -39,7 +39,8 @@ class PacerTest {
 
   @Property(seed = "42", tries = 300)
   void whateverTheOvershootDeadlinesStayOnTheGridAndEveryPeriodIsServedOrCounted(
-      @ForAll @Size(min = 1, max = 100) long[] overshoots, @ForAll @LongRange(min = 1, max = 1000) long period) {
+      @ForAll @Size(min = 1, max = 100) long[] overshoots,
+      @ForAll @LongRange(min = 1, max = 1000) long period) {
     Pacer pacer = new Pacer(0, period);
     long now = 0;
     long served = 0;

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class MersenneTwisterTest {
 
-  /// First outputs of the reference implementation (mt19937ar.c, default seed 5489), and its 10 000th as fixed by the
-  /// C++ standard (26.6.3.2).
+  /// First outputs of the reference implementation (mt19937ar.c, default seed 5489), and its 10
+  /// 000th as fixed by the C++ standard (26.6.3.2).
   @Test
   void wordsEqualTheReferenceImplementation() {
     MersenneTwister words = new MersenneTwister(5489);

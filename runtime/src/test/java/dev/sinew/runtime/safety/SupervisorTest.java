@@ -191,12 +191,15 @@ class SupervisorTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("looser");
     List<JointSpec> fast = List.of(joint("a", -1, 1, 10), joint("b", -1, 1, 11));
-    assertThatThrownBy(() -> new Supervisor(ROBOT, limits(fast), epoch)).hasMessageContaining("looser");
+    assertThatThrownBy(() -> new Supervisor(ROBOT, limits(fast), epoch))
+        .hasMessageContaining("looser");
     List<JointSpec> renamed = List.of(joint("x", -1, 1, 10), joint("b", -1, 1, 10));
-    assertThatThrownBy(() -> new Supervisor(ROBOT, limits(renamed), epoch)).hasMessageContaining("joint 0");
+    assertThatThrownBy(() -> new Supervisor(ROBOT, limits(renamed), epoch))
+        .hasMessageContaining("joint 0");
   }
 
-  /// Whatever is asked for, by value or by order, what is admitted stays in the box and within a step of the last.
+  /// Whatever is asked for, by value or by order, what is admitted stays in the box and within a
+  /// step of the last.
   @Property(seed = "42", tries = 500)
   void noSequenceOfCommandsLeavesTheLimits(@ForAll long seed) {
     Random random = new Random(seed);
@@ -206,7 +209,8 @@ class SupervisorTest {
       AdmittedCommand admitted = tick(adversary(random), adversary(random));
       for (int j = 0; j < 2; j++) {
         assertThat(admitted.position(j)).isBetween(-1.0, 1.0);
-        assertThat(Math.abs(admitted.position(j) - last[j])).isLessThanOrEqualTo(STEP * (1 + 1e-12));
+        assertThat(Math.abs(admitted.position(j) - last[j]))
+            .isLessThanOrEqualTo(STEP * (1 + 1e-12));
         last[j] = admitted.position(j);
       }
     }

@@ -13,7 +13,8 @@ class ObservationAlignerTest {
   private final StateRing slow = new StateRing(1, 64);
   private final FrameRing camera = new FrameRing(8);
   private final ObservationAligner aligner =
-      new ObservationAligner(Map.of("fast", fast, "slow", slow), Map.of("top", camera), 2, 100, "push");
+      new ObservationAligner(
+          Map.of("fast", fast, "slow", slow), Map.of("top", camera), 2, 100, "push");
 
   @Test
   void theNewestCommonInstantIsTheSlowestStreams() {
@@ -34,7 +35,9 @@ class ObservationAlignerTest {
     assertThat(observation.states().get("fast").value(1, 0)).isEqualTo(230);
     assertThat(observation.states().get("slow").value(0, 0)).isEqualTo(-130);
     assertThat(observation.states().get("slow").value(1, 0)).isEqualTo(-230);
-    assertThat(observation.frames().get("top")).extracting(Frame::stampNanos).containsExactly(80L, 160L);
+    assertThat(observation.frames().get("top"))
+        .extracting(Frame::stampNanos)
+        .containsExactly(80L, 160L);
     assertThat(observation.atNanos()).isEqualTo(230);
     assertThat(observation.epoch()).isEqualTo(7);
     assertThat(observation.prompt()).isEqualTo("push");

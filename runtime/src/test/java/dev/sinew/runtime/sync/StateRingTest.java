@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.runtime.sync.StateRing.Reading;
 import java.util.Arrays;
-import org.assertj.core.data.Offset;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class StateRingTest {
@@ -63,16 +63,20 @@ class StateRingTest {
   /// Sample n is n at 10 n ns, so the value at any instant held is the instant over ten.
   @Property(seed = "42", tries = 300)
   void everyInstantHeldReadsTheTrueValue(
-      @ForAll @IntRange(min = 1, max = 40) int samples, @ForAll @LongRange(min = 0, max = 400) long at) {
+      @ForAll @IntRange(min = 1, max = 40) int samples,
+      @ForAll @LongRange(min = 0, max = 400) long at) {
     StateRing ring = filled(8, samples);
     Reading reading = ring.at(at, out);
     long oldest = 10L * Math.max(1, samples - 6);
     double expected = Math.clamp(at, oldest, 10L * samples) / 10.0;
     assertThat(out[0]).isCloseTo(expected, Offset.offset(1e-12));
-    assertThat(reading).isEqualTo(at < oldest ? Reading.BEFORE : at > 10L * samples ? Reading.AFTER : Reading.WITHIN);
+    assertThat(reading)
+        .isEqualTo(
+            at < oldest ? Reading.BEFORE : at > 10L * samples ? Reading.AFTER : Reading.WITHIN);
   }
 
-  /// Writer and reader run freely for many laps; every value of a sample is the same, so a torn read shows.
+  /// Writer and reader run freely for many laps; every value of a sample is the same, so a torn
+  /// read shows.
   @Test
   void aReaderNeverSeesHalfASample() throws InterruptedException {
     int width = 16;

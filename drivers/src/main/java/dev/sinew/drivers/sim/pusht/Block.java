@@ -1,7 +1,7 @@
 package dev.sinew.drivers.sim.pusht;
 
-/// The T as a rigid body of mass 1: position of its centre of gravity, velocity, and the bias velocity that only
-/// removes overlap.
+/// The T as a rigid body of mass 1: position of its centre of gravity, velocity, and the bias
+/// velocity that only removes overlap.
 final class Block {
 
   double x;
@@ -16,7 +16,8 @@ final class Block {
   private double biasY;
   private double biasW;
 
-  /// Moves the origin, as a body whose angle is 0 is placed; then turns about the centre of gravity.
+  /// Moves the origin, as a body whose angle is 0 is placed; then turns about the centre of
+  /// gravity.
   void place(double originX, double originY, double angle) {
     x = originX;
     y = originY + Tee.CENTRE_Y;
@@ -67,7 +68,7 @@ final class Block {
 
   private void turn(double to) {
     angle = to;
-    cos = StrictMath.cos(to);
-    sin = StrictMath.sin(to);
+    cos = Trig.cos(to);
+    sin = Trig.sin(to);
   }
 }

@@ -1,8 +1,8 @@
 package dev.sinew.drivers.sim.pusht;
 
-/// One contact point between the T and another body, solved by sequential impulses as Chipmunk 7 does
-/// (`cpArbiter.c`): a bias impulse that removes depth, an impulse that removes approach. Friction and elasticity are 0.
-/// Reused from step to step; the accumulated impulse is remembered.
+/// One contact point between the T and another body, solved by sequential impulses as Chipmunk 7
+/// does (`cpArbiter.c`): a bias impulse that removes depth, an impulse that removes approach.
+/// Friction and elasticity are 0. Reused from step to step; the accumulated impulse is remembered.
 final class Contact {
 
   private static final double SLOP = 0.1;

@@ -1,7 +1,7 @@
 package dev.sinew.drivers.sim.pusht;
 
-/// Share of the goal that the T covers: exact area of the intersection (Sutherland & Hodgman 1974, shoelace formula),
-/// summed over the rectangles of both. Confined to one thread.
+/// Share of the goal that the T covers: exact area of the intersection (Sutherland & Hodgman 1974,
+/// shoelace formula), summed over the rectangles of both. Confined to one thread.
 final class Coverage {
 
   private final double[][][] goal = new double[2][][];
@@ -31,7 +31,9 @@ final class Coverage {
       int corner = 4 * which + i;
       rectangle[i] = new double[] {corners[2 * corner], corners[2 * corner + 1]};
     }
-    return area(rectangle, 4) > 0 ? rectangle : new double[][] {rectangle[3], rectangle[2], rectangle[1], rectangle[0]};
+    return area(rectangle, 4) > 0
+        ? rectangle
+        : new double[][] {rectangle[3], rectangle[2], rectangle[1], rectangle[0]};
   }
 
   private double intersection(double[][] subject, double[][] clip) {

@@ -2,7 +2,8 @@ package dev.sinew.drivers.sim.pusht;
 
 import dev.sinew.runtime.random.MersenneTwister;
 
-/// The draws of numpy's legacy `RandomState(seed)` that PushT's reset uses (numpy/random/src/legacy and `_bounded_integers`).
+/// The draws of numpy's legacy `RandomState(seed)` that PushT's reset uses (numpy/random/src/legacy
+/// and `_bounded_integers`).
 final class LegacyRandom {
 
   private final MersenneTwister words;

@@ -1,6 +1,7 @@
 package dev.sinew.drivers.sim.pusht;
 
-/// Two shapes that touch now and then (Chipmunk's arbiter): when they did last decides which impulses carry over.
+/// Two shapes that touch now and then (Chipmunk's arbiter): when they did last decides which
+/// impulses carry over.
 final class Pair {
 
   /// Impulses are remembered across this many steps.
@@ -17,7 +18,8 @@ final class Pair {
     last = step;
   }
 
-  /// Whether a contact seen in `contactStep` was part of the pair's touch before this one, and not too long ago.
+  /// Whether a contact seen in `contactStep` was part of the pair's touch before this one, and not
+  /// too long ago.
   boolean remembers(long contactStep) {
     return contactStep == before && last - before <= PERSISTENCE;
   }

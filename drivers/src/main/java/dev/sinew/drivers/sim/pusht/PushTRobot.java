@@ -9,8 +9,8 @@ import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import java.util.List;
 
-/// The disc as a two-axis arm. Reading it brings the world up to the clock in whole steps of 10 ms, with the last
-/// command in force: a servo that misses ticks finds a world that went on without it.
+/// The disc as a two-axis arm. Reading it brings the world up to the clock in whole steps of 10 ms,
+/// with the last command in force: a servo that misses ticks finds a world that went on without it.
 final class PushTRobot implements Robot {
 
   static final long STEP_NANOS = 10_000_000;

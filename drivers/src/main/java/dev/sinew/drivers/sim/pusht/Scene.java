@@ -2,8 +2,8 @@ package dev.sinew.drivers.sim.pusht;
 
 import dev.sinew.runtime.sync.StateRing;
 
-/// What others may see of the world: published after every step by the servo thread, read by the camera, the judge
-/// and the keypoint sensor's readers on theirs.
+/// What others may see of the world: published after every step by the servo thread, read by the
+/// camera, the judge and the keypoint sensor's readers on theirs.
 final class Scene {
 
   /// agent x, y; target x, y; block x, y, angle.

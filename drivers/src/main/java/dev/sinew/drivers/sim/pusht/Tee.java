@@ -1,7 +1,8 @@
 package dev.sinew.drivers.sim.pusht;
 
-/// Shape of the T: two rectangles in body coordinates, px. Mass 1; the moment of inertia and the centre of gravity are
-/// gym-pusht's: the bar's moment counted twice, the mean of the two centroids not weighted by area.
+/// Shape of the T: two rectangles in body coordinates, px. Mass 1; the moment of inertia and the
+/// centre of gravity are gym-pusht's: the bar's moment counted twice, the mean of the two centroids
+/// not weighted by area.
 final class Tee {
 
   /// Per rectangle: min x, min y, max x, max y.
@@ -20,8 +21,8 @@ final class Tee {
 
   /// World coordinates of the corners, x and y in turn.
   static void corners(double x, double y, double angle, double[] out) {
-    double c = StrictMath.cos(angle);
-    double s = StrictMath.sin(angle);
+    double c = Trig.cos(angle);
+    double s = Trig.sin(angle);
     for (int i = 0; i < CORNERS.length; i++) {
       double bx = CORNERS[i][0];
       double by = CORNERS[i][1];

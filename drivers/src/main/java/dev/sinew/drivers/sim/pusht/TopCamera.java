@@ -4,7 +4,8 @@ import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.port.Camera;
 
-/// Looks straight down on the arena. A frame is stamped with the instant of the world that it shows.
+/// Looks straight down on the arena. A frame is stamped with the instant of the world that it
+/// shows.
 final class TopCamera implements Camera {
 
   private final CameraSpec spec;

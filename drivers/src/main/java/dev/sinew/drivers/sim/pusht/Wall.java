@@ -1,7 +1,7 @@
 package dev.sinew.drivers.sim.pusht;
 
-/// One wall: a static segment of radius 2 against both rectangles of the T. Contacts as in Chipmunk 7
-/// (`cpCollision.c`, support edges projected onto each other), remembered per pair of edge ends.
+/// One wall: a static segment of radius 2 against both rectangles of the T. Contacts as in Chipmunk
+/// 7 (`cpCollision.c`, support edges projected onto each other), remembered per pair of edge ends.
 final class Wall {
 
   private static final double RADIUS = 2;
@@ -95,7 +95,8 @@ final class Wall {
     keep(step, block, ends[p][1], pair, u, p, q, v);
   }
 
-  private void keep(long step, Block block, Contact contact, Pair pair, double u, int p, int q, double v) {
+  private void keep(
+      long step, Block block, Contact contact, Pair pair, double u, int p, int q, double v) {
     double p1x = ax + (bx - ax) * u + RADIUS * nx;
     double p1y = ay + (by - ay) * u + RADIUS * ny;
     double p2x = cornerX[p] + (cornerX[q] - cornerX[p]) * v;
@@ -114,7 +115,8 @@ final class Wall {
     return x * ny - y * nx;
   }
 
-  /// How much the outward normal of the edge from i to j points along -n; edges of one rectangle, so lengths matter.
+  /// How much the outward normal of the edge from i to j points along -n; edges of one rectangle,
+  /// so lengths matter.
   private double outward(int i, int j) {
     double dx = cornerX[j] - cornerX[i];
     double dy = cornerY[j] - cornerY[i];

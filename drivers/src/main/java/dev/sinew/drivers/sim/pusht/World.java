@@ -1,7 +1,8 @@
 package dev.sinew.drivers.sim.pusht;
 
-/// The physics of PushT: the disc, the T, four walls; one step is 10 ms. Plain `double` arithmetic in a fixed order,
-/// so a roll-out is the same on every machine. Confined to one thread; allocates nothing after construction.
+/// The physics of PushT: the disc, the T, four walls; one step is 10 ms. Plain `double` arithmetic
+/// in a fixed order, so a roll-out is the same on every machine. Confined to one thread; allocates
+/// nothing after construction.
 ///
 /// The disc is kinematic: it follows its controller and nothing stops it. The T is quasi-static.
 final class World {
@@ -90,7 +91,8 @@ final class World {
     }
   }
 
-  /// Disc against rectangle, in body coordinates: the closest point, or from inside the nearest edge.
+  /// Disc against rectangle, in body coordinates: the closest point, or from inside the nearest
+  /// edge.
   private void touchAgent(Contact contact, Pair pair, double[] rectangle) {
     double dx = agentX - block.originX();
     double dy = agentY - block.originY();

@@ -22,7 +22,8 @@ class CoverageTest {
     "300, 220, 1.0, false, 0.2168764309",
     "222.99382, 381.59903, 3.0079994, false, 0.1807826069"
   })
-  void coverageIsTheExactSharedArea(double x, double y, double angle, boolean fromGoal, double expected) {
+  void coverageIsTheExactSharedArea(
+      double x, double y, double angle, boolean fromGoal, double expected) {
     Pose pose = new Pose(x, y, fromGoal ? QUARTER + angle : angle);
     assertThat(new Coverage().of(pose)).isEqualTo(expected, within(1e-9));
   }

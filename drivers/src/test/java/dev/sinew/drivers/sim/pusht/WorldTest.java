@@ -26,8 +26,9 @@ class WorldTest {
     assertThat(world.blockY()).isEqualTo(50.686396, within(1e-6));
   }
 
-  /// Our own roll-outs of Chipmunk 7.0.3 (Debian libchipmunk7), 16 of them driving the T into walls. The contact order
-  /// inside Chipmunk is not fixed, so hard multi-contact cases may part; see docs/architecture.md.
+  /// Our own roll-outs of Chipmunk 7.0.3 (Debian libchipmunk7), 16 of them driving the T into
+  /// walls. The contact order inside Chipmunk is not fixed, so hard multi-contact cases may part;
+  /// see docs/architecture.md.
   @Test
   void wallRollOutsOfChipmunkAreFollowedWithinAHundredthOfAPixel() throws IOException {
     Map<Integer, List<String[]>> episodes =
@@ -35,7 +36,8 @@ class WorldTest {
             .filter(row -> row[1].equals("jump"))
             .collect(Collectors.groupingBy(row -> Integer.valueOf(row[0])));
     assertThat(episodes).hasSize(16);
-    assertThat(episodes.values().stream().filter(e -> worstOfRollOut(e) < 0.01)).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(episodes.values().stream().filter(e -> worstOfRollOut(e) < 0.01))
+        .hasSizeGreaterThanOrEqualTo(12);
   }
 
   @Test
@@ -45,7 +47,9 @@ class WorldTest {
         Csv.rows(Files.newInputStream(DEMOS.resolve("lowdim.csv.gz"))).stream()
             .collect(Collectors.groupingBy(row -> Integer.valueOf(row[0])));
     assertThat(episodes).hasSize(206);
-    assertThat(episodes.entrySet().stream().filter(e -> worstOfDemonstration(e.getKey(), e.getValue()) < 0.01))
+    assertThat(
+            episodes.entrySet().stream()
+                .filter(e -> worstOfDemonstration(e.getKey(), e.getValue()) < 0.01))
         .hasSizeGreaterThanOrEqualTo(205);
   }
 
@@ -54,7 +58,8 @@ class WorldTest {
     double worst = 0;
     for (String[] row : rows) {
       if (row[3].equals("-1")) {
-        world.reset(number(row, 6), number(row, 7), number(row, 8), number(row, 9), number(row, 10));
+        world.reset(
+            number(row, 6), number(row, 7), number(row, 8), number(row, 9), number(row, 10));
         continue;
       }
       act(world, number(row, 4), number(row, 5));
@@ -80,8 +85,11 @@ class WorldTest {
   }
 
   private static double distance(World world, String[] row, int column) {
-    double agent = Math.hypot(world.agentX() - number(row, column), world.agentY() - number(row, column + 1));
-    double block = Math.hypot(world.blockX() - number(row, column + 2), world.blockY() - number(row, column + 3));
+    double agent =
+        Math.hypot(world.agentX() - number(row, column), world.agentY() - number(row, column + 1));
+    double block =
+        Math.hypot(
+            world.blockX() - number(row, column + 2), world.blockY() - number(row, column + 3));
     return Math.max(agent, block);
   }
 

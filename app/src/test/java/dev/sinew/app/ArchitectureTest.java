@@ -1,0 +1,79 @@
+package dev.sinew.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The arrows of the tree. Module descriptors and Maven hold most of them; these are the ones that
+/// neither can.
+@AnalyzeClasses(packages = "dev.sinew", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule inferenceEnginesStayInPolicies =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sinew.policies..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule theRuntimeKnowsNoneOfUs =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sinew.runtime..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sinew.drivers..",
+              "dev.sinew.policies..",
+              "dev.sinew.teleop..",
+              "dev.sinew.calibration..",
+              "dev.sinew.app..");
+
+  @ArchTest
+  static final ArchRule devicesAreReachedThroughTheirProviders =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sinew.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sinew.drivers..");
+
+  @ArchTest
+  static final ArchRule theLoopReadsNoFilesAndNoWallClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.sinew.runtime",
+              "dev.sinew.runtime.loop..",
+              "dev.sinew.runtime.safety..",
+              "dev.sinew.runtime.sync..",
+              "dev.sinew.runtime.tap..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio..",
+              "java.time..",
+              "tools.jackson..",
+              "dev.sinew.runtime.config..");
+
+  @ArchTest
+  static final ArchRule videoStaysInTheView =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sinew.app.view..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.sinew.(**)").should().beFreeOfCycles();
+}

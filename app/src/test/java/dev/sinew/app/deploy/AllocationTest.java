@@ -1,0 +1,70 @@
+package dev.sinew.app.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.port.Policy;
+import dev.sinew.runtime.port.Rig;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// The servo's ticks with everything real around them: simulated robot, scheduler, every guard,
+/// recorder's tap, and chunks from the flow policy.
+class AllocationTest {
+
+  private static final int TICKS = 10_000;
+  private static final int ROUNDS = 6;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final VirtualClock clock = new VirtualClock();
+
+  /// The same ticks again and again: while the JVM still loads, links and compiles, it allocates on
+  /// the thread's account (the strings of a class when its method is first compiled, for instance).
+  /// What a tick allocates by itself would show in every round.
+  @Test
+  void tenThousandTicksAllocateNothingOnTheServoThread() {
+    Deployment deployment =
+        Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
+    try (Rig rig = deployment.open(clock);
+        Policy policy = deployment.bundle().open()) {
+      long allocated = Long.MAX_VALUE;
+      for (int round = 0; round < ROUNDS && allocated > 0; round++)
+        allocated = run(deployment, rig, policy);
+      assertThat(allocated).isZero();
+    }
+  }
+
+  /// The measurement itself must be able to see an allocation.
+  @Test
+  void aSingleObjectWouldBeSeen() {
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Object[] kept = new Object[8];
+    assertThat(kept).hasSize(8);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isPositive();
+  }
+
+  /// Bytes allocated by the servo's halves of the ticks.
+  private long run(Deployment deployment, Rig rig, Policy policy) {
+    rig.task().orElseThrow().reset(1);
+    policy.reset(1);
+    Pipeline pipeline = Pipeline.wire(deployment, rig, policy, clock);
+    pipeline.servo().arm();
+    long allocated = 0;
+    for (int i = 0; i < TICKS; i++) {
+      clock.sleepUntil(clock.nanos() + 10_000_000);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      pipeline.servo().sense();
+      long sensed = threads.getCurrentThreadAllocatedBytes();
+      pipeline.inference().step();
+      long planned = threads.getCurrentThreadAllocatedBytes();
+      pipeline.servo().act(clock.nanos(), 0);
+      allocated += sensed - before + threads.getCurrentThreadAllocatedBytes() - planned;
+      pipeline.ticks().drain(slot -> {});
+    }
+    assertThat(pipeline.inference().failure()).isNull();
+    assertThat(pipeline.supervisor().stopReason()).isNull();
+    return allocated;
+  }
+}
