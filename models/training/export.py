@@ -85,7 +85,7 @@ provenance:
   data: pusht_cchi_v7_replay, 206 human demonstrations, and their mirror images
   data-licence: MIT
   licence: Apache-2.0
-  recipe: models/training/train.py {facts["kind"]} --steps {facts["steps"]} --width {facts["width"]} --blocks {facts["blocks"]} --seed {facts["seed"]}
+  recipe: models/training/train.py {facts["kind"]} --steps {facts["steps"]} --width {facts["width"]} --blocks {facts["blocks"]} --jitter {facts["jitter"]} --seed {facts["seed"]}, checkpoint of step {facts["step"]}
 """
 
 
@@ -129,7 +129,7 @@ def main():
     args = cli.parse_args()
 
     saved = torch.load(args.checkpoint)
-    facts = saved["facts"]
+    facts = {"jitter": 0.0} | saved["facts"]
     net = Denoiser(facts["observation"], facts["horizon"], facts["action"], facts["width"], facts["blocks"])
     net.load_state_dict(saved["ema"])
     net.eval().requires_grad_(False)

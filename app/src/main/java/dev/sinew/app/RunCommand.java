@@ -4,7 +4,6 @@ import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
-import dev.sinew.app.episode.TickTally;
 import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.view.ChunkOverlay;
 import dev.sinew.app.view.TerminalView;
@@ -18,13 +17,10 @@ import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Rig;
 import dev.sinew.runtime.port.Task;
-import dev.sinew.runtime.safety.Outcome;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -78,12 +74,7 @@ final class RunCommand implements Callable<Integer> {
     Deployment deployment = Deployment.read(config);
     try (Rig rig = deployment.open(clock);
         TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock)) {
-      Task task =
-          rig.task()
-              .orElseThrow(
-                  () ->
-                      new EpisodeException(
-                          config + ": robot.driver: has no task to run; use a simulation"));
+      Task task = deployment.taskOf(rig);
       int view = deployment.viewOf(rig);
       if (view < 0 && (video != null || png != null)) {
         throw new ConfigException(
@@ -115,7 +106,11 @@ final class RunCommand implements Callable<Integer> {
               });
       if (file != null) file.commit();
       if (png != null && last[0] != null) picture(last[0], view, overlay);
-      return report(deployment, task, policy, result);
+      RunReport report =
+          new RunReport(config, deployment.bundle().spec(), task, seed, policy, result);
+      JsonFile.write(common.json, report.json());
+      report.print(System.out);
+      return exitCode(result);
     }
   }
 
@@ -151,79 +146,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int report(
-      Deployment deployment, Task task, TimedPolicy policy, LiveEpisode.Result result)
-      throws IOException {
-    TickTally.Report ticks = result.ticks();
-    double rate = ticks.ticks() / result.seconds();
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("config", config.toString());
-    out.put(
-        "policy", deployment.bundle().spec().name() + ":" + deployment.bundle().spec().version());
-    out.put("task", task.name());
-    out.put("seed", seed);
-    out.put("max_" + task.measure(), result.best());
-    out.put("solved", result.solved());
-    out.put("steps", result.steps());
-    out.put("seconds", result.seconds());
-    out.put("servo_hz", rate);
-    out.put("ticks", ticks.ticks());
-    out.put("late_ticks", ticks.late());
-    out.put("skipped_periods", ticks.skipped());
-    out.put("starved_ticks", ticks.starved());
-    out.put("limited_ticks", ticks.count(Outcome.LIMITED));
-    out.put("held_ticks", ticks.count(Outcome.HELD));
-    out.put("unrecorded_ticks", result.droppedTicks());
-    out.put(
-        "wake_up_ms",
-        Map.of(
-            "p50",
-            ticks.wakeP50Nanos() / 1e6,
-            "p99",
-            ticks.wakeP99Nanos() / 1e6,
-            "max",
-            ticks.wakeMaxNanos() / 1e6));
-    out.put(
-        "tick_work_ms",
-        Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
-    out.put("chunks", policy.chunks());
-    out.put(
-        "chunk_latency_ms",
-        Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
-    out.put("stop_reason", result.stopReason().name());
-    out.put("stop_s", result.stopSeconds());
-    JsonFile.write(common.json, out);
-
-    System.out.printf(
-        "%s with %s, seed %d%n", task.name(), deployment.bundle().spec().name(), seed);
-    System.out.printf(
-        "servo    %.1f Hz held over %d ticks: %d late, %d starved, worst wake-up %.2f ms, worst"
-            + " tick %.2f ms%n",
-        rate,
-        ticks.ticks(),
-        ticks.late(),
-        ticks.starved(),
-        ticks.wakeMaxNanos() / 1e6,
-        ticks.workMaxNanos() / 1e6);
-    System.out.printf(
-        "policy   %d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms%n",
-        policy.chunks(), policy.latencyMillis(50), policy.latencyMillis(99));
-    System.out.printf(
-        "stop     %s; measured at rest after %.2f s%n",
-        result.stopReason().text(), result.stopSeconds());
-    System.out.printf(
-        "result   max %s %.3f in %.1f s: %s%n",
-        task.measure(), result.best(), result.seconds(), verdict(task, result));
+  private int exitCode(LiveEpisode.Result result) {
     return switch (result.stopReason()) {
       case EPISODE_END -> 0;
       case OPERATOR -> Interrupts.EXIT_CODE;
       default ->
           throw new EpisodeException("the episode was stopped: " + result.stopReason().text());
     };
-  }
-
-  private static String verdict(Task task, LiveEpisode.Result result) {
-    if (result.solved()) return "solved (the benchmark's bar is %.2f)".formatted(task.target());
-    return "below the benchmark's bar of %.2f".formatted(task.target());
   }
 }

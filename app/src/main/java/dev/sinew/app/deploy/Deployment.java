@@ -10,6 +10,7 @@ import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.Rig;
 import dev.sinew.runtime.port.RobotProvider;
+import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.safety.SupervisorLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,14 @@ public final class Deployment {
       rig.close();
       throw e;
     }
+  }
+
+  /// What the robot is to achieve.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when the driver cannot judge a task
+  public Task taskOf(Rig rig) {
+    return rig.task()
+        .orElseThrow(() -> file.problem("robot.driver", "has no task to run; use a simulation"));
   }
 
   /// Index of the camera that people look at, -1 when the deployment names none.

@@ -28,6 +28,9 @@ public final class LiveEpisode {
   private static final long STANDSTILL_LIMIT_NANOS = 3_000_000_000L;
   private static final int WARM_UP_CHUNKS = 20;
 
+  /// Time for the threads to come up before their first deadline.
+  private static final long LAUNCH_NANOS = 50_000_000;
+
   /// What the caller's display may look at while the episode runs.
   ///
   /// @param step policy steps done
@@ -98,7 +101,7 @@ public final class LiveEpisode {
     wired.servo().arm();
     pipeline = wired;
     if (stopRequested) requestStop();
-    long start = clock.nanos();
+    long start = clock.nanos() + LAUNCH_NANOS;
     PacedThread servo = launch(wired, start, companions);
     try {
       Result result = judge(task, start, maxSteps, servo, wired, display);

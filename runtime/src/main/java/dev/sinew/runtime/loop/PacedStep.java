@@ -4,6 +4,6 @@ package dev.sinew.runtime.loop;
 public interface PacedStep {
 
   /// @param deadlineNanos when this step should have begun
-  /// @param skipped whole periods missed since the last step
+  /// @param skipped whole periods that its lateness leaves out
   void step(long deadlineNanos, int skipped);
 }

@@ -58,9 +58,10 @@ public final class PacedThread implements AutoCloseable {
   private void run(Clock clock, Pacer pacer, PacedStep step, Runnable onFailure) {
     try {
       while (running) {
-        clock.sleepUntil(pacer.deadlineNanos());
+        long due = pacer.deadlineNanos();
+        clock.sleepUntil(due);
         int skipped = pacer.skipTo(clock.nanos());
-        step.step(pacer.deadlineNanos(), skipped);
+        step.step(due, skipped);
         pacer.next();
       }
     } catch (Throwable e) {

@@ -46,7 +46,7 @@ class PacedThreadTest {
       thread.start();
       five.await();
     }
-    assertThat(steps).containsExactly("1000/0", "1100/0", "1400/2", "1500/0", "1600/0");
+    assertThat(steps).containsExactly("1000/0", "1100/0", "1200/2", "1500/0", "1600/0");
   }
 
   @Test

@@ -1,0 +1,91 @@
+package dev.sinew.app;
+
+import dev.sinew.app.episode.LiveEpisode;
+import dev.sinew.app.episode.TickTally;
+import dev.sinew.app.episode.TimedPolicy;
+import dev.sinew.runtime.port.PolicySpec;
+import dev.sinew.runtime.port.Task;
+import dev.sinew.runtime.safety.Outcome;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What `sinew run` says when the arm is at rest again.
+record RunReport(
+    Path config,
+    PolicySpec spec,
+    Task task,
+    long seed,
+    TimedPolicy policy,
+    LiveEpisode.Result result) {
+
+  Map<String, Object> json() {
+    TickTally.Report ticks = result.ticks();
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("config", config.toString());
+    out.put("policy", spec.name() + ":" + spec.version());
+    out.put("task", task.name());
+    out.put("seed", seed);
+    out.put("max_" + task.measure(), result.best());
+    out.put("solved", result.solved());
+    out.put("steps", result.steps());
+    out.put("seconds", result.seconds());
+    out.put("servo_hz", rate());
+    out.put("ticks", ticks.ticks());
+    out.put("late_ticks", ticks.late());
+    out.put("skipped_periods", ticks.skipped());
+    out.put("starved_ticks", ticks.starved());
+    out.put("limited_ticks", ticks.count(Outcome.LIMITED));
+    out.put("held_ticks", ticks.count(Outcome.HELD));
+    out.put("unrecorded_ticks", result.droppedTicks());
+    out.put("dropped_rows", result.droppedRows());
+    out.put(
+        "wake_up_ms",
+        Map.of(
+            "p50", ticks.wakeP50Nanos() / 1e6,
+            "p99", ticks.wakeP99Nanos() / 1e6,
+            "max", ticks.wakeMaxNanos() / 1e6));
+    out.put(
+        "tick_work_ms",
+        Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
+    out.put("chunks", policy.chunks());
+    out.put(
+        "chunk_latency_ms",
+        Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
+    out.put("stop_reason", result.stopReason().name());
+    out.put("stop_s", result.stopSeconds());
+    return out;
+  }
+
+  void print(PrintStream out) {
+    TickTally.Report ticks = result.ticks();
+    out.printf("%s with %s, seed %d%n", task.name(), spec.name(), seed);
+    out.printf(
+        "servo    %.1f Hz held over %d ticks: %d late, %d starved, worst wake-up %.2f ms, worst"
+            + " tick %.2f ms%n",
+        rate(),
+        ticks.ticks(),
+        ticks.late(),
+        ticks.starved(),
+        ticks.wakeMaxNanos() / 1e6,
+        ticks.workMaxNanos() / 1e6);
+    out.printf(
+        "policy   %d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms%n",
+        policy.chunks(), policy.latencyMillis(50), policy.latencyMillis(99));
+    out.printf(
+        "stop     %s; measured at rest after %.2f s%n",
+        result.stopReason().text(), result.stopSeconds());
+    out.printf(
+        "result   max %s %.3f in %.1f s: %s the benchmark's bar of %.2f%n",
+        task.measure(),
+        result.best(),
+        result.seconds(),
+        result.solved() ? "solved, above" : "below",
+        task.target());
+  }
+
+  private double rate() {
+    return result.ticks().ticks() / result.seconds();
+  }
+}
