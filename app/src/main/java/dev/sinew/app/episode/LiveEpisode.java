@@ -178,17 +178,24 @@ public final class LiveEpisode {
     long stepNanos = policy.spec().stepNanos();
     double best = 0;
     int step = 0;
-    while (step < maxSteps && best <= task.target() && running(servo, wired)) {
-      step++;
-      clock.sleepUntil(start + step * stepNanos + JUDGE_DELAY_NANOS);
-      double value = task.evaluate();
-      best = Math.max(best, value);
-      display.accept(
-          new Moment(wired, step, value, best, (clock.nanos() - start) * 1e-9, tally.report()));
+    double seconds;
+    double stopSeconds;
+    TickTally.Report ticks;
+    try {
+      while (step < maxSteps && best <= task.target() && running(servo, wired)) {
+        step++;
+        clock.sleepUntil(start + step * stepNanos + JUDGE_DELAY_NANOS);
+        double value = task.evaluate();
+        best = Math.max(best, value);
+        display.accept(
+            new Moment(wired, step, value, best, (clock.nanos() - start) * 1e-9, tally.report()));
+      }
+    } finally {
+      // Whatever went wrong around the arm, it is not left moving.
+      seconds = (clock.nanos() - start) * 1e-9;
+      ticks = tally.report();
+      stopSeconds = stop(servo, wired);
     }
-    double seconds = (clock.nanos() - start) * 1e-9;
-    TickTally.Report ticks = tally.report();
-    double stopSeconds = stop(servo, wired);
     return new Result(
         best,
         step,

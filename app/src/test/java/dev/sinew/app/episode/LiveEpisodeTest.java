@@ -1,0 +1,85 @@
+package dev.sinew.app.episode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.deploy.Pipeline;
+import dev.sinew.app.episode.LiveEpisode.Companion;
+import dev.sinew.app.episode.LiveEpisode.Moment;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.MonotonicClock;
+import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.safety.StopReason;
+import dev.sinew.runtime.safety.SupervisorState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Real threads, real time, a few steps; nothing here judges how fast the machine is.
+class LiveEpisodeTest {
+
+  private final Clock clock = new MonotonicClock();
+  private final Deployment deployment =
+      Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
+  private final Rig rig = deployment.open(clock);
+  private final TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
+  private final LiveEpisode episode = new LiveEpisode(deployment, rig, policy, clock);
+  private Pipeline pipeline;
+
+  @AfterEach
+  void close() {
+    policy.close();
+    rig.close();
+  }
+
+  @Test
+  void aDisplayThatFailsDoesNotLeaveTheArmMoving() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    moment -> {
+                      throw new IllegalStateException("terminal gone");
+                    }))
+        .hasMessage("terminal gone");
+    assertThat(pipeline.supervisor().state()).isEqualTo(SupervisorState.STANDSTILL);
+  }
+
+  @Test
+  void aCompanionThatFailsIsReportedWhenTheArmIsAtRest() {
+    Companion video =
+        new Companion(
+            "video",
+            1_000_000,
+            wired ->
+                (deadline, skipped) -> {
+                  throw new IllegalStateException("disk full");
+                });
+    assertThatThrownBy(() -> run(moment -> {}, video))
+        .isInstanceOf(EpisodeException.class)
+        .hasMessage("video failed: disk full");
+    assertThat(pipeline.supervisor().state()).isEqualTo(SupervisorState.STANDSTILL);
+  }
+
+  @Test
+  void aStopAskedForBeforeTheBeginningIsKept() {
+    episode.requestStop();
+    LiveEpisode.Result result = run(moment -> {});
+    assertThat(result.stopReason()).isEqualTo(StopReason.OPERATOR);
+    assertThat(result.stopSeconds()).isNotNaN();
+  }
+
+  private LiveEpisode.Result run(Consumer<Moment> display, Companion... companions) {
+    return episode.run(
+        rig.task().orElseThrow(),
+        1,
+        5,
+        List.of(companions),
+        moment -> {
+          pipeline = moment.pipeline();
+          display.accept(moment);
+        });
+  }
+}
