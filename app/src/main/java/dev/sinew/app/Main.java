@@ -4,6 +4,7 @@ import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ public final class Main implements Runnable {
 
   /// Exit code: 0 only on success, 1 for a failure, 2 for a command line that makes no sense.
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
     Interrupts.take(() -> Runtime.getRuntime().halt(Interrupts.EXIT_CODE), () -> {});
     System.exit(execute(args));
   }

@@ -138,6 +138,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void picture(Moment moment, int view, ChunkOverlay overlay) throws IOException {
     Frame frame = moment.pipeline().frames().get(view).newest();
+    if (frame == null) throw new EpisodeException(png + ": no picture: no frame arrived in time");
     BufferedImage image =
         overlay.draw(frame, moment.pipeline().scheduler().newest(), moment.value());
     try (WholeFile file = new WholeFile(png)) {

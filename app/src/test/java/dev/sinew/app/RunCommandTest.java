@@ -87,7 +87,7 @@ class RunCommandTest {
     Process process =
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
     assertThat(appears(process, "a.mp4")).as(Files.readString(folder.resolve("log"))).isTrue();
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     String log = Files.readString(folder.resolve("log"));
     assertThat(process.exitValue()).as(log).isEqualTo(130);

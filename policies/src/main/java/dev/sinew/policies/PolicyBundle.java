@@ -1,7 +1,10 @@
 package dev.sinew.policies;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sinew.policies.onnx.Engines;
 import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.port.PolicySpec;
@@ -49,18 +52,7 @@ public final class PolicyBundle {
     facts.put("name", spec.name() + ", version " + spec.version());
     if (manifest.file().has("description"))
       facts.put("description", manifest.file().text("description"));
-    for (Manifest.Input input : manifest.inputs()) {
-      facts.put(
-          "sees",
-          joined(
-              facts.get("sees"),
-              input.stream().name()
-                  + " ("
-                  + input.stream().width()
-                  + " x "
-                  + input.stream().unit().symbol()
-                  + ")"));
-    }
+    facts.put("sees", manifest.inputs().stream().map(i -> seen(i.stream())).collect(joining(", ")));
     facts.put(
         "horizons",
         "To %d, Tp %d, Ta %d, a step every %d ms"
@@ -144,7 +136,7 @@ public final class PolicyBundle {
     }
   }
 
-  private static String joined(String before, String next) {
-    return before == null ? next : before + ", " + next;
+  private static String seen(StreamSpec stream) {
+    return "%s (%d x %s)".formatted(stream.name(), stream.width(), stream.unit().symbol());
   }
 }
