@@ -102,8 +102,8 @@ public final class LiveEpisode {
     pipeline = wired;
     if (stopRequested) requestStop();
     long start = clock.nanos() + LAUNCH_NANOS;
-    PacedThread servo = launch(wired, start, companions);
     try {
+      PacedThread servo = launch(wired, start, companions);
       Result result = judge(task, start, maxSteps, servo, wired, display);
       mustHaveWorked(servo, wired);
       return result;
@@ -191,7 +191,6 @@ public final class LiveEpisode {
             new Moment(wired, step, value, best, (clock.nanos() - start) * 1e-9, tally.report()));
       }
     } finally {
-      // Whatever went wrong around the arm, it is not left moving.
       seconds = (clock.nanos() - start) * 1e-9;
       ticks = tally.report();
       stopSeconds = stop(servo, wired);
@@ -208,7 +207,8 @@ public final class LiveEpisode {
         wired.scheduler().droppedRows());
   }
 
-  /// The stop that ends every episode; waits for measured standstill.
+  /// The stop that ends every episode, however it went: waits for measured standstill, and halts an
+  /// arm that does not reach it.
   private double stop(PacedThread servo, Pipeline wired) {
     long begin = clock.nanos();
     wired.supervisor().requestStop(StopReason.EPISODE_END);
@@ -217,6 +217,7 @@ public final class LiveEpisode {
         return (clock.nanos() - begin) * 1e-9;
       clock.sleepUntil(clock.nanos() + rig.robot().spec().servoPeriodNanos());
     }
+    rig.robot().halt();
     return Double.NaN;
   }
 
@@ -236,7 +237,6 @@ public final class LiveEpisode {
             thread.name() + " failed: " + thread.failure().getMessage(), thread.failure());
     }
     if (wired.supervisor().state() != SupervisorState.STANDSTILL) {
-      rig.robot().halt();
       throw new EpisodeException("the arm was not measured at rest within 3 s and was halted");
     }
   }

@@ -8,8 +8,12 @@ import dev.sinew.app.deploy.Pipeline;
 import dev.sinew.app.episode.LiveEpisode.Companion;
 import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.MonotonicClock;
+import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.safety.AdmittedCommand;
 import dev.sinew.runtime.safety.StopReason;
 import dev.sinew.runtime.safety.SupervisorState;
 import java.nio.file.Path;
@@ -69,6 +73,57 @@ class LiveEpisodeTest {
     LiveEpisode.Result result = run(moment -> {});
     assertThat(result.stopReason()).isEqualTo(StopReason.OPERATOR);
     assertThat(result.stopSeconds()).isNotNaN();
+  }
+
+  /// An arm whose velocity is never small enough, in an episode that also fails for another reason.
+  @Test
+  void anArmThatDoesNotComeToRestIsHaltedWhateverElseWentWrong() {
+    RestlessRobot restless = new RestlessRobot(rig.robot());
+    Rig restlessRig = new Rig(restless, rig.sensors(), rig.cameras(), rig.task());
+    LiveEpisode doomed = new LiveEpisode(deployment, restlessRig, policy, clock);
+    Consumer<Moment> failing =
+        moment -> {
+          throw new IllegalStateException("terminal gone");
+        };
+    assertThatThrownBy(() -> doomed.run(rig.task().orElseThrow(), 1, 5, List.of(), failing))
+        .hasMessage("terminal gone");
+    assertThat(restless.halted).isTrue();
+  }
+
+  private static final class RestlessRobot implements Robot {
+    private final Robot robot;
+    private volatile boolean halted;
+
+    RestlessRobot(Robot robot) {
+      this.robot = robot;
+    }
+
+    @Override
+    public RobotSpec spec() {
+      return robot.spec();
+    }
+
+    @Override
+    public void read(JointState out) {
+      robot.read(out);
+      for (int i = 0; i < out.dof(); i++) out.set(i, out.position(i), 100);
+    }
+
+    @Override
+    public void write(AdmittedCommand command) {
+      robot.write(command);
+    }
+
+    @Override
+    public void halt() {
+      halted = true;
+      robot.halt();
+    }
+
+    @Override
+    public void close() {
+      robot.close();
+    }
   }
 
   private LiveEpisode.Result run(Consumer<Moment> display, Companion... companions) {
