@@ -5,6 +5,7 @@ import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.LockStepEpisode;
 import dev.sinew.app.episode.TickTally;
 import dev.sinew.app.episode.TimedPolicy;
+import dev.sinew.app.view.WholeFile;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.VirtualClock;
 import dev.sinew.runtime.port.Rig;
@@ -50,7 +51,7 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (episodes < 1) throw new EpisodeException("--episodes " + episodes + ": must be 1 or more");
-    JsonFile.mustBeWritable(common.json);
+    WholeFile.mustBeWritable(common.json);
     Deployment deployment = Deployment.read(config);
     VirtualClock clock = new VirtualClock();
     MonotonicClock wall = new MonotonicClock();

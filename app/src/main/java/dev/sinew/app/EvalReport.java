@@ -37,7 +37,7 @@ record EvalReport(
     PolicySpec spec = deployment.bundle().spec();
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("config", config.toString());
-    out.put("policy", spec.name() + ":" + spec.version());
+    out.put("policy", spec.label());
     out.put("task", task.name());
     out.put("episodes", results.size());
     out.put("seed", seed);
@@ -47,9 +47,7 @@ record EvalReport(
     out.put("success_rate", successRate());
     out.put("max_" + task.measure() + "_mean", bestMean());
     out.put("chunks", policy.chunks());
-    out.put(
-        "chunk_latency_ms",
-        Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
+    out.put("chunk_latency_ms", policy.latencyMillis());
     out.put("ticks", ticks.ticks());
     out.put("late_ticks", ticks.late());
     out.put("starved_ticks", ticks.starved());
@@ -73,9 +71,7 @@ record EvalReport(
     out.printf(
         "ticks    %d: %d late, %d starved, %d limited%n",
         ticks.ticks(), ticks.late(), ticks.starved(), ticks.count(Outcome.LIMITED));
-    out.printf(
-        "policy   %d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms%n",
-        policy.chunks(), policy.latencyMillis(50), policy.latencyMillis(99));
+    out.println("policy   " + policy.summary());
     out.printf(
         "result   mean max %s %.3f, above %.2f in %.1f %% of the episodes%n",
         task.measure(), bestMean(), task.target(), 100 * successRate());

@@ -24,10 +24,4 @@ final class JsonFile {
       file.commit();
     }
   }
-
-  /// Early word on a path that cannot be written, before the work is done.
-  static void mustBeWritable(Path path) throws IOException {
-    if (path == null) return;
-    new WholeFile(path).close();
-  }
 }

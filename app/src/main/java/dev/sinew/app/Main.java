@@ -60,18 +60,11 @@ public final class Main implements Runnable {
             || e instanceof PolicyException
             || e instanceof EpisodeException
             || e instanceof IOException;
-    boolean verbose =
-        Boolean.TRUE.equals(
-            command.getCommandSpec().findOption("--verbose") == null
-                ? null
-                : command.getCommandSpec().findOption("--verbose").getValue());
-    System.err.println(
-        "sinew: "
-            + (expected
-                ? e.getMessage()
-                : "internal error: "
-                    + e
-                    + (verbose ? "" : "; run again with --verbose and report it")));
+    var option = command.getCommandSpec().findOption("--verbose");
+    boolean verbose = option != null && option.<Boolean>getValue();
+    String message = expected ? e.getMessage() : "internal error: " + e;
+    String hint = expected || verbose ? "" : "; run again with --verbose and report it";
+    System.err.println("sinew: " + message + hint);
     if (verbose) e.printStackTrace();
     return CommandLine.ExitCode.SOFTWARE;
   }

@@ -69,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JsonFile.mustBeWritable(common.json);
-    JsonFile.mustBeWritable(png);
+    WholeFile.mustBeWritable(common.json);
+    WholeFile.mustBeWritable(png);
     Deployment deployment = Deployment.read(config);
     try (Rig rig = deployment.open(clock);
         TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock)) {

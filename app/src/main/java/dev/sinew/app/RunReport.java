@@ -24,7 +24,7 @@ record RunReport(
     TickTally.Report ticks = result.ticks();
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("config", config.toString());
-    out.put("policy", spec.name() + ":" + spec.version());
+    out.put("policy", spec.label());
     out.put("task", task.name());
     out.put("seed", seed);
     out.put("max_" + task.measure(), result.best());
@@ -50,9 +50,7 @@ record RunReport(
         "tick_work_ms",
         Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
     out.put("chunks", policy.chunks());
-    out.put(
-        "chunk_latency_ms",
-        Map.of("p50", policy.latencyMillis(50), "p99", policy.latencyMillis(99)));
+    out.put("chunk_latency_ms", policy.latencyMillis());
     out.put("stop_reason", result.stopReason().name());
     out.put("stop_s", result.stopSeconds());
     return out;
@@ -70,9 +68,7 @@ record RunReport(
         ticks.starved(),
         ticks.wakeMaxNanos() / 1e6,
         ticks.workMaxNanos() / 1e6);
-    out.printf(
-        "policy   %d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms%n",
-        policy.chunks(), policy.latencyMillis(50), policy.latencyMillis(99));
+    out.println("policy   " + policy.summary());
     out.printf(
         "stop     %s; measured at rest after %.2f s%n",
         result.stopReason().text(), result.stopSeconds());

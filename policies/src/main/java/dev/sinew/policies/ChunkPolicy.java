@@ -18,14 +18,12 @@ final class ChunkPolicy implements Policy {
   private final Manifest manifest;
   private final DenoiserGraph denoiser;
   private final TorchRandom random = new TorchRandom(0);
-  private final String label;
   private long episodeSeed;
   private long sequence;
 
   ChunkPolicy(Manifest manifest, DenoiserGraph denoiser) {
     this.manifest = manifest;
     this.denoiser = denoiser;
-    label = manifest.spec().name() + ":" + manifest.spec().version();
   }
 
   @Override
@@ -56,7 +54,7 @@ final class ChunkPolicy implements Policy {
             observation.atNanos(),
             observation.prompt(),
             seed,
-            label));
+            spec.label()));
   }
 
   /// Start noise of a chunk: standard normal, float32, as PyTorch draws it.
@@ -88,7 +86,8 @@ final class ChunkPolicy implements Policy {
       for (Manifest.Input input : manifest.inputs()) {
         StateWindow window = observation.states().get(input.stream().name());
         if (window == null)
-          throw new PolicyException(label + ": no stream '" + input.stream().name() + "'");
+          throw new PolicyException(
+              manifest.spec().label() + ": no stream '" + input.stream().name() + "'");
         for (int i = 0; i < input.stream().width(); i++) {
           values[at++] = input.normalizer().normalize(i, window.value(step, i));
         }

@@ -49,13 +49,14 @@ final class GoldenCheck {
 
   private void replay(JsonNode one) {
     float[] seen = policy.normalized(observation(one.required("inputs")));
-    float[] sample = policy.noise(one.required("seed").asLong());
-    noise = Math.max(noise, difference(sample, floats(one.required("noise"))));
+    float[] finished = floats(one.required("sample"));
     float[] recorded = floats(one.required("noise"));
+    float[] sample = policy.noise(one.required("seed").asLong());
+    noise = Math.max(noise, difference(sample, recorded));
     policy.sample(seen, recorded);
     policy.sample(seen, sample);
-    chunk = Math.max(chunk, difference(sample, floats(one.required("sample"))));
-    chunk = Math.max(chunk, difference(recorded, floats(one.required("sample"))));
+    chunk = Math.max(chunk, difference(sample, finished));
+    chunk = Math.max(chunk, difference(recorded, finished));
     for (JsonNode call : one.required("calls")) {
       float[] out = new float[sample.length];
       policy.call(floats(call.required("sample")), (float) call.required("time").asDouble(), out);

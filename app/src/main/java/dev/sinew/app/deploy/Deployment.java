@@ -5,6 +5,7 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.Unit;
+import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
@@ -36,10 +37,6 @@ public final class Deployment {
     ConfigSection file = ConfigSection.read(path);
     file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
     return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy"))));
-  }
-
-  public Path path() {
-    return file.file();
   }
 
   public PolicyBundle bundle() {
@@ -124,30 +121,19 @@ public final class Deployment {
       throw limit.problem(
           "unit", limit.text("unit") + ", but the joint moves in " + own.unit().symbol());
     }
-    atLeast(limit, "min", own.min());
-    atMost(limit, "max", own.max());
-    atMost(limit, "max-velocity", own.maxVelocity());
-    if (limit.number("min") >= limit.number("max")) {
-      throw limit.problem("min", limit.number("min") + " is not below max " + limit.number("max"));
-    }
-    joints.set(
-        at,
-        new JointSpec(
-            name,
-            own.unit(),
-            limit.number("min"),
-            limit.number("max"),
-            limit.number("max-velocity")));
+    double min = limit.number("min");
+    double max = limit.number("max");
+    double maxVelocity = limit.number("max-velocity");
+    if (min < own.min()) throw looser(limit, "min", min, own.min());
+    if (max > own.max()) throw looser(limit, "max", max, own.max());
+    if (maxVelocity > own.maxVelocity())
+      throw looser(limit, "max-velocity", maxVelocity, own.maxVelocity());
+    if (min >= max) throw limit.problem("min", min + " is not below max " + max);
+    joints.set(at, new JointSpec(name, own.unit(), min, max, maxVelocity));
   }
 
-  private static void atLeast(ConfigSection limit, String key, double own) {
-    if (limit.number(key) < own)
-      throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
-  }
-
-  private static void atMost(ConfigSection limit, String key, double own) {
-    if (limit.number(key) > own)
-      throw limit.problem(key, limit.number(key) + " is looser than the robot's own " + own);
+  private static ConfigException looser(ConfigSection limit, String key, double value, double own) {
+    return limit.problem(key, value + " is looser than the robot's own " + own);
   }
 
   private RobotProvider provider() {

@@ -5,6 +5,7 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /// A policy whose answers are timed, observation to chunk, on the machine's clock even where the
@@ -47,10 +48,20 @@ public final class TimedPolicy implements Policy {
     }
   }
 
-  public double latencyMillis(double percentile) {
+  /// Observation to chunk, by percentile: `p50`, `p99`.
+  public Map<String, Double> latencyMillis() {
     synchronized (latency) {
-      return latency.getValueAtPercentile(percentile) / 1e6;
+      return Map.of(
+          "p50", latency.getValueAtPercentile(50) / 1e6,
+          "p99", latency.getValueAtPercentile(99) / 1e6);
     }
+  }
+
+  /// The same in words.
+  public String summary() {
+    Map<String, Double> millis = latencyMillis();
+    return "%d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms"
+        .formatted(chunks(), millis.get("p50"), millis.get("p99"));
   }
 
   public long chunks() {

@@ -24,6 +24,13 @@ public final class WholeFile implements AutoCloseable {
     Files.createFile(part);
   }
 
+  /// Early word on a path that cannot be written, before the work is done.
+  ///
+  /// @param target null when nothing is to be written
+  public static void mustBeWritable(Path target) throws IOException {
+    if (target != null) new WholeFile(target).close();
+  }
+
   /// Where to write.
   public Path part() {
     return part;

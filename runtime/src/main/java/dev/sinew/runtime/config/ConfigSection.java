@@ -90,10 +90,6 @@ public final class ConfigSection {
     return required(key).stringValue();
   }
 
-  public List<String> texts(String key) {
-    return required(key).valueStream().map(JsonNode::stringValue).toList();
-  }
-
   public double number(String key) {
     return required(key).doubleValue();
   }
@@ -113,10 +109,6 @@ public final class ConfigSection {
   /// A complaint about a key of this section.
   public ConfigException problem(String key, String problem) {
     return new ConfigException(file, pathOf(key), problem);
-  }
-
-  String path() {
-    return path;
   }
 
   private String pathOf(String key) {

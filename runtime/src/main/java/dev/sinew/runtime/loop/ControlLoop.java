@@ -3,7 +3,6 @@ package dev.sinew.runtime.loop;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointState;
-import dev.sinew.runtime.JointStateView;
 import dev.sinew.runtime.PlanStatus;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.AdmittedCommand;
@@ -79,10 +78,5 @@ public final class ControlLoop implements PacedStep {
     slot.outcome(state, plan, admitted);
     slot.times(deadlineNanos, startNanos, clock.nanos(), skipped);
     ticks.commit(slot);
-  }
-
-  /// The newest measured state. Servo thread.
-  public JointStateView state() {
-    return state;
   }
 }

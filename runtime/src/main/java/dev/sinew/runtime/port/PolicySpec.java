@@ -31,4 +31,9 @@ public record PolicySpec(
     inputs = List.copyOf(inputs);
     cameras = List.copyOf(cameras);
   }
+
+  /// Name and version in one word, as chunks and reports carry it.
+  public String label() {
+    return name + ":" + version;
+  }
 }

@@ -62,7 +62,7 @@ public final class Supervisor {
 
   /// Allows motion, starting from the measured pose. Leaves a finished stop; voids all older plans.
   public void arm(JointStateView measured) {
-    for (int i = 0; i < admitted.dof(); i++) admitted.position(i, measured.position(i));
+    stayAt(measured);
     epoch.advance();
     requested.set(null);
     reason = null;
@@ -88,7 +88,7 @@ public final class Supervisor {
   /// @return the supervisor's own buffer, valid until the next call
   public AdmittedCommand admit(JointCommand wanted, JointStateView measured, long nowNanos) {
     switch (state) {
-      case DISARMED -> hold(measured);
+      case DISARMED -> stayAt(measured);
       case ARMED -> {
         StopReason why = requested.get();
         if (why != null) stop(why, measured, nowNanos);
@@ -99,7 +99,7 @@ public final class Supervisor {
     return admitted;
   }
 
-  private void hold(JointStateView measured) {
+  private void stayAt(JointStateView measured) {
     for (int i = 0; i < admitted.dof(); i++) admitted.position(i, measured.position(i));
     admitted.outcome(Outcome.HELD);
   }

@@ -21,12 +21,6 @@ public final class FrameRing {
     published = n + 1;
   }
 
-  /// Forgets all frames. Only while nobody writes.
-  public void clear() {
-    for (int i = 0; i < frames.length(); i++) frames.set(i, null);
-    published = 0;
-  }
-
   /// The newest frame, or null before the first. Any thread.
   public Frame newest() {
     return at(Long.MAX_VALUE);
