@@ -123,13 +123,27 @@ public final class Deployment {
     }
     double min = limit.number("min");
     double max = limit.number("max");
-    double maxVelocity = limit.number("max-velocity");
     if (min < own.min()) throw looser(limit, "min", min, own.min());
     if (max > own.max()) throw looser(limit, "max", max, own.max());
-    if (maxVelocity > own.maxVelocity())
-      throw looser(limit, "max-velocity", maxVelocity, own.maxVelocity());
     if (min >= max) throw limit.problem("min", min + " is not below max " + max);
-    joints.set(at, new JointSpec(name, own.unit(), min, max, maxVelocity));
+    joints.set(
+        at,
+        new JointSpec(
+            name,
+            own.unit(),
+            min,
+            max,
+            tighter(limit, "max-velocity", own.maxVelocity()),
+            tighter(limit, "max-acceleration", own.maxAcceleration()),
+            tighter(limit, "max-jerk", own.maxJerk())));
+  }
+
+  /// The file's bound, or the robot's own where the file has none.
+  private static double tighter(ConfigSection limit, String key, double own) {
+    if (!limit.has(key)) return own;
+    double value = limit.number(key);
+    if (value > own) throw looser(limit, key, value, own);
+    return value;
   }
 
   private static ConfigException looser(ConfigSection limit, String key, double value, double own) {

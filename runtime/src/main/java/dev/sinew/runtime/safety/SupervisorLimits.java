@@ -37,7 +37,9 @@ public record SupervisorLimits(
       }
       if (limit.min() < own.min()
           || limit.max() > own.max()
-          || limit.maxVelocity() > own.maxVelocity()) {
+          || limit.maxVelocity() > own.maxVelocity()
+          || limit.maxAcceleration() > own.maxAcceleration()
+          || limit.maxJerk() > own.maxJerk()) {
         throw new IllegalArgumentException(
             "limits of " + limit + " are looser than the robot's own: " + own);
       }

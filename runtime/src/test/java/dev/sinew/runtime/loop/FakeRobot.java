@@ -26,7 +26,8 @@ final class FakeRobot implements Robot {
 
   @Override
   public RobotSpec spec() {
-    return new RobotSpec("fake", List.of(new JointSpec("a", Unit.RADIAN, -1000, 1000, 1e6)), TICK);
+    return new RobotSpec(
+        "fake", List.of(JointSpec.ofVelocity("a", Unit.RADIAN, -1000, 1000, 1e6)), TICK);
   }
 
   @Override

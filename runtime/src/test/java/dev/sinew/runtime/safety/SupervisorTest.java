@@ -279,7 +279,7 @@ class SupervisorTest {
   }
 
   private static JointSpec joint(String name, double min, double max, double velocity) {
-    return new JointSpec(name, Unit.RADIAN, min, max, velocity);
+    return JointSpec.ofVelocity(name, Unit.RADIAN, min, max, velocity);
   }
 
   private static SupervisorLimits limits(List<JointSpec> joints) {

@@ -84,6 +84,6 @@ final class PushTRobot implements Robot {
   }
 
   private static JointSpec axis(String name) {
-    return new JointSpec(name, Unit.PIXEL, 0, ARENA, ARENA / (STEP_NANOS * 1e-9));
+    return JointSpec.ofVelocity(name, Unit.PIXEL, 0, ARENA, ARENA / (STEP_NANOS * 1e-9));
   }
 }
