@@ -7,7 +7,9 @@ module dev.sinew.runtime {
 
   exports dev.sinew.runtime;
   exports dev.sinew.runtime.config;
+  exports dev.sinew.runtime.exchange;
   exports dev.sinew.runtime.loop;
+  exports dev.sinew.runtime.memory;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
   exports dev.sinew.runtime.safety;

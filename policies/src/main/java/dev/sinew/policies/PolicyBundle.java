@@ -58,7 +58,7 @@ public final class PolicyBundle {
         "To %d, Tp %d, Ta %d, a step every %d ms"
             .formatted(
                 spec.observationSteps(),
-                manifest.horizon(),
+                manifest.spec().chunkRows(),
                 spec.executeRows(),
                 spec.stepNanos() / 1_000_000));
     facts.put(

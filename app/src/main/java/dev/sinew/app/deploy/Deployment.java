@@ -1,6 +1,7 @@
 package dev.sinew.app.deploy;
 
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.RobotSpec;
@@ -9,10 +10,14 @@ import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.port.RigSpec;
+import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
+import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.safety.SupervisorLimits;
+import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,36 +60,47 @@ public final class Deployment {
     return file.section("episode").integer("eval-steps");
   }
 
-  /// Opens the robot and everything on it, and checks that policy and limits fit. Nothing moves.
+  /// The robot and what is on it, after checking that policy, limits and view fit. Opens nothing.
   ///
-  /// @throws dev.sinew.runtime.config.ConfigException when they do not; the robot is closed again
-  ///     then
-  public Rig open(Clock clock) {
-    Rig rig = provider().open(file.section("robot"), clock);
-    try {
-      limits(rig.robot().spec());
-      viewOf(rig);
-      new FitCheck(bundle, rig).run();
-      return rig;
-    } catch (RuntimeException e) {
-      rig.close();
-      throw e;
-    }
+  /// @throws dev.sinew.runtime.config.ConfigException when they do not
+  public RigSpec rig() {
+    RigSpec rig = provider().describe(file.section("robot"));
+    limits(rig.robot());
+    view(rig);
+    new FitCheck(bundle, rig).run();
+    return rig;
+  }
+
+  /// The layout of what spine and brain of this deployment share.
+  public ExchangeSpec exchange() {
+    RigSpec rig = rig();
+    return ExchangeSpec.of(rig.robot(), rig.streams(), bundle.spec().chunkRows());
+  }
+
+  /// Opens the arm and its sensors. Nothing moves.
+  public Robot openRobot(Clock clock, Streams streams) {
+    return provider().open(file.section("robot"), clock, streams);
+  }
+
+  /// Opens the cameras and the judge.
+  public Stage openStage(Clock clock, Streams streams) {
+    return provider().stage(file.section("robot"), clock, streams);
   }
 
   /// What the robot is to achieve.
   ///
   /// @throws dev.sinew.runtime.config.ConfigException when the driver cannot judge a task
-  public Task taskOf(Rig rig) {
-    return rig.task()
+  public Task taskOf(Stage stage) {
+    return stage
+        .task()
         .orElseThrow(() -> file.problem("robot.driver", "has no task to run; use a simulation"));
   }
 
   /// Index of the camera that people look at, -1 when the deployment names none.
-  public int viewOf(Rig rig) {
+  public int view(RigSpec rig) {
     ConfigSection episode = file.section("episode");
     if (!episode.has("view")) return -1;
-    List<String> names = rig.cameras().stream().map(c -> c.spec().name()).toList();
+    List<String> names = rig.cameras().stream().map(CameraSpec::name).toList();
     int at = names.indexOf(episode.text("view"));
     if (at < 0) {
       throw episode.problem(

@@ -44,7 +44,7 @@ public final class TerminalView {
     int lines = 3 + (camera >= 0 ? ROWS : 0);
     if (drawn) text.append("\u001b[").append(lines).append('A');
     drawn = true;
-    if (camera >= 0) picture(text, moment.pipeline().frames().get(camera).newest());
+    if (camera >= 0) picture(text, moment.brain().frames().get(camera).newest());
     TickTally.Report ticks = moment.ticks();
     line(
         text, "%s %s %.3f  best %.3f", measure, bar(moment.value()), moment.value(), moment.best());
@@ -57,12 +57,7 @@ public final class TerminalView {
         ticks.ticks() / moment.seconds(),
         ticks.wakeMaxNanos() / 1e6,
         ticks.workMaxNanos() / 1e6);
-    line(
-        text,
-        "late %d  starved %d  %s",
-        ticks.late(),
-        ticks.starved(),
-        moment.pipeline().supervisor().state());
+    line(text, "late %d  starved %d  %s", ticks.late(), ticks.starved(), moment.spine().state());
     out.print(text);
     out.flush();
   }

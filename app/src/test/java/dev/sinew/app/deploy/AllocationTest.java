@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.port.Policy;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.Stage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,10 @@ class AllocationTest {
   void tenThousandTicksAllocateNothingOnTheServoThread() {
     Deployment deployment =
         Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
-    try (Rig rig = deployment.open(clock);
-        Policy policy = deployment.bundle().open()) {
+    try (Policy policy = deployment.bundle().open()) {
       long allocated = Long.MAX_VALUE;
       for (int round = 0; round < ROUNDS && allocated > 0; round++)
-        allocated = run(deployment, rig, policy);
+        allocated = run(deployment, policy);
       assertThat(allocated).isZero();
     }
   }
@@ -46,25 +48,29 @@ class AllocationTest {
   }
 
   /// Bytes allocated by the servo's halves of the ticks.
-  private long run(Deployment deployment, Rig rig, Policy policy) {
-    rig.task().orElseThrow().reset(1);
+  private long run(Deployment deployment, Policy policy) {
     policy.reset(1);
-    Pipeline pipeline = Pipeline.wire(deployment, rig, policy, clock);
-    pipeline.servo().arm();
+    Exchange exchange = Exchange.inProcess(deployment.exchange());
+    Robot robot = deployment.openRobot(clock, exchange);
+    Stage stage = deployment.openStage(clock, exchange);
+    Spine spine = Spine.wire(deployment, robot, exchange, clock);
+    Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
+    exchange.mailbox().post(Request.ARM, 0, 0);
     long allocated = 0;
     for (int i = 0; i < TICKS; i++) {
       clock.sleepUntil(clock.nanos() + 10_000_000);
       long before = threads.getCurrentThreadAllocatedBytes();
-      pipeline.servo().sense();
+      spine.servo().sense();
       long sensed = threads.getCurrentThreadAllocatedBytes();
-      pipeline.inference().step();
+      brain.inference().step();
       long planned = threads.getCurrentThreadAllocatedBytes();
-      pipeline.servo().act(clock.nanos(), 0);
+      spine.servo().take();
+      spine.servo().act(clock.nanos(), 0);
       allocated += sensed - before + threads.getCurrentThreadAllocatedBytes() - planned;
-      pipeline.ticks().drain(slot -> {});
+      exchange.ticks().drain(slot -> {});
     }
-    assertThat(pipeline.inference().failure()).isNull();
-    assertThat(pipeline.supervisor().stopReason()).isNull();
+    assertThat(brain.inference().failure()).isNull();
+    assertThat(spine.supervisor().stopReason()).isNull();
     return allocated;
   }
 }

@@ -78,6 +78,16 @@ public final class Supervisor {
     return state;
   }
 
+  /// Whether the arm is ours to command: from the first arming on.
+  public boolean engaged() {
+    return state != SupervisorState.DISARMED;
+  }
+
+  /// Id of what stopped the arm, -1 while nothing did.
+  public int cause() {
+    return reason == null ? -1 : reason.ordinal();
+  }
+
   /// Why the arm is stopping or stopped; null while it is neither.
   public StopReason stopReason() {
     return reason;

@@ -54,14 +54,15 @@ class InferenceLoopTest {
                 new double[6],
                 new ActionChunk.Provenance(0, o.epoch(), o.atNanos(), "", 0, ""));
     run(10);
-    assertThat(bench.inference.failure()).hasMessage("fake: rows of 3 values do not fit the robot");
+    assertThat(bench.inference.failure())
+        .hasMessage("fake: 2 rows of 3 values do not fit the robot");
   }
 
   @Test
   void chunksFromBeforeAResetAreDiscardedAndCounted() {
     bench.policy.answer =
         o -> {
-          bench.epoch.advance();
+          bench.exchange.epoch().advance();
           return FakePolicy.chunk(o, 9, 9, 9, 9);
         };
     run(3);
@@ -84,7 +85,7 @@ class InferenceLoopTest {
   }
 
   private void run(int count) {
-    bench.servo.arm();
+    bench.arm();
     for (int i = 0; i < count; i++) {
       loop.sense();
       loop.act();
