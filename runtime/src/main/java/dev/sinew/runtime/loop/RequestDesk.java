@@ -15,12 +15,14 @@ import dev.sinew.runtime.safety.SupervisorState;
 /// it is asked for; anything else once, with an answer.
 final class RequestDesk {
 
+  private final Exchange exchange;
   private final Mailbox mailbox;
   private final StopWord stopWord;
   private final Supervisor supervisor;
   private final Robot robot;
 
   RequestDesk(Exchange exchange, Supervisor supervisor, Robot robot) {
+    this.exchange = exchange;
     this.supervisor = supervisor;
     this.robot = robot;
     mailbox = exchange.mailbox();
@@ -45,6 +47,7 @@ final class RequestDesk {
     if (!(robot instanceof SimulatedRobot simulated)) return Answer.NOT_SIMULATED;
     if (underWay()) return Answer.NOT_AT_REST;
     simulated.place(seed);
+    exchange.joints().clear(); // what was measured before is another world's
     return Answer.ACCEPTED;
   }
 

@@ -3,7 +3,10 @@ package dev.sinew.runtime.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.runtime.PlanStatus;
+import dev.sinew.runtime.exchange.Answer;
+import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.safety.Outcome;
+import dev.sinew.runtime.sync.StateRing.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,5 +85,22 @@ class ControlLoopTest {
               assertThat(slot.sent(0)).isEqualTo(1000);
               assertThat(slot.outcome()).isEqualTo(Outcome.LIMITED);
             });
+  }
+
+  @Test
+  void aSimulatedRobotThatIsPlacedLeavesNoTraceOfWhereItWas() {
+    bench.robot.position = 2;
+    bench.servo.sense();
+    bench.exchange.mailbox().post(Request.PLACE, 9, 0);
+    bench.servo.sense();
+    double[] value = new double[1];
+    assertThat(bench.exchange.joints().at(-1, value)).isEqualTo(Reading.BEFORE);
+    assertThat(value).containsExactly(9);
+  }
+
+  @Test
+  void anArmUnderWayIsNotPlaced() {
+    bench.arm();
+    assertThat(bench.ask(Request.PLACE)).isEqualTo(Answer.NOT_AT_REST);
   }
 }
