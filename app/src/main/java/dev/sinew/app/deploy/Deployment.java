@@ -3,10 +3,6 @@ package dev.sinew.app.deploy;
 import dev.sinew.policies.PolicyBundle;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
-import dev.sinew.runtime.JointSpec;
-import dev.sinew.runtime.RobotSpec;
-import dev.sinew.runtime.Unit;
-import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
@@ -16,10 +12,9 @@ import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
-import dev.sinew.runtime.safety.SupervisorLimits;
+import dev.sinew.runtime.safety.SupervisorSpec;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -65,7 +60,7 @@ public final class Deployment {
   /// @throws dev.sinew.runtime.config.ConfigException when they do not
   public RigSpec rig() {
     RigSpec rig = provider().describe(file.section("robot"));
-    limits(rig.robot());
+    supervisor(rig);
     view(rig);
     new FitCheck(bundle, rig).run();
     return rig;
@@ -109,61 +104,13 @@ public final class Deployment {
     return at;
   }
 
-  /// The robot's own limits, tightened by the file.
-  public SupervisorLimits limits(RobotSpec robot) {
-    ConfigSection section = file.section("supervisor");
-    List<JointSpec> joints = new ArrayList<>(robot.joints());
-    if (section.has("joints")) {
-      ConfigSection declared = section.section("joints");
-      for (String name : declared.keys()) tighten(joints, declared, name);
-    }
-    return new SupervisorLimits(
-        joints,
-        nanos(section, "max-state-age-ms"),
-        nanos(section, "max-plan-age-ms"),
-        nanos(section, "brake-ms"),
-        section.number("standstill-velocity"));
+  /// The bounds that the supervisor holds.
+  public SupervisorSpec supervisor() {
+    return supervisor(provider().describe(file.section("robot")));
   }
 
-  private static void tighten(List<JointSpec> joints, ConfigSection declared, String name) {
-    List<String> names = joints.stream().map(JointSpec::name).toList();
-    int at = names.indexOf(name);
-    if (at < 0)
-      throw declared.problem(
-          name, "the robot has no such joint" + NearestKey.suggestion(name, names));
-    ConfigSection limit = declared.section(name);
-    JointSpec own = joints.get(at);
-    if (Unit.ofSymbol(limit.text("unit")) != own.unit()) {
-      throw limit.problem(
-          "unit", limit.text("unit") + ", but the joint moves in " + own.unit().symbol());
-    }
-    double min = limit.number("min");
-    double max = limit.number("max");
-    if (min < own.min()) throw looser(limit, "min", min, own.min());
-    if (max > own.max()) throw looser(limit, "max", max, own.max());
-    if (min >= max) throw limit.problem("min", min + " is not below max " + max);
-    joints.set(
-        at,
-        new JointSpec(
-            name,
-            own.unit(),
-            min,
-            max,
-            tighter(limit, "max-velocity", own.maxVelocity()),
-            tighter(limit, "max-acceleration", own.maxAcceleration()),
-            tighter(limit, "max-jerk", own.maxJerk())));
-  }
-
-  /// The file's bound, or the robot's own where the file has none.
-  private static double tighter(ConfigSection limit, String key, double own) {
-    if (!limit.has(key)) return own;
-    double value = limit.number(key);
-    if (value > own) throw looser(limit, key, value, own);
-    return value;
-  }
-
-  private static ConfigException looser(ConfigSection limit, String key, double value, double own) {
-    return limit.problem(key, value + " is looser than the robot's own " + own);
+  private SupervisorSpec supervisor(RigSpec rig) {
+    return new SupervisorSection(file.section("supervisor"), rig, bundle.spec().stepNanos()).read();
   }
 
   private RobotProvider provider() {
@@ -179,9 +126,5 @@ public final class Deployment {
           "no driver '" + driver + "'" + NearestKey.suggestion(driver, providers.keySet()));
     }
     return provider;
-  }
-
-  private static long nanos(ConfigSection section, String key) {
-    return Math.round(section.number(key) * 1e6);
   }
 }

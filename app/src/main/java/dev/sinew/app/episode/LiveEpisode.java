@@ -29,7 +29,6 @@ public final class LiveEpisode {
 
   private static final long INFERENCE_POLL_NANOS = 1_000_000;
   private static final long RECORDER_NANOS = 20_000_000;
-  private static final long BEAT_NANOS = 10_000_000;
   private static final long JUDGE_DELAY_NANOS = 3_000_000;
   private static final long STANDSTILL_LIMIT_NANOS = 3_000_000_000L;
   private static final int WARM_UP_CHUNKS = 20;
@@ -105,7 +104,6 @@ public final class LiveEpisode {
   public Result run(
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
     Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
-    beat();
     try {
       client.ask(Request.PLACE, seed);
       warmUp(brain);
@@ -121,11 +119,6 @@ public final class LiveEpisode {
     } finally {
       for (PacedThread thread : threads.reversed()) thread.close();
     }
-  }
-
-  /// The brain's sign of life, from before the arming to after the stop.
-  private void beat() {
-    start("beat", clock.nanos(), BEAT_NANOS, (d, s) -> exchange.beat().setRelease(clock.nanos()));
   }
 
   /// Compiles and fills the policy's caches before the arm may move.

@@ -12,6 +12,7 @@ public final class ThreadSpine implements SpineLink {
 
   private final Exchange exchange;
   private final SpineHost host;
+  private final Heartbeat heartbeat;
 
   public ThreadSpine(Deployment deployment, Clock clock) {
     this(deployment, clock, UnaryOperator.identity());
@@ -23,6 +24,7 @@ public final class ThreadSpine implements SpineLink {
     host =
         new SpineHost(
             deployment, around.apply(deployment.openRobot(clock, exchange)), exchange, clock);
+    heartbeat = new Heartbeat(exchange, clock);
     host.start();
   }
 
@@ -33,8 +35,7 @@ public final class ThreadSpine implements SpineLink {
 
   @Override
   public Optional<String> failure() {
-    return Optional.ofNullable(host.failure())
-        .map(e -> "the servo thread failed and the robot was halted: " + e);
+    return host.failure();
   }
 
   @Override
@@ -45,5 +46,6 @@ public final class ThreadSpine implements SpineLink {
   @Override
   public void close() {
     host.close();
+    heartbeat.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.sinew.runtime.exchange;
 
 import dev.sinew.runtime.memory.Cell;
+import dev.sinew.runtime.safety.Answer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 

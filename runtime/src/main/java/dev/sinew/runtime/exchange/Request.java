@@ -4,6 +4,10 @@ package dev.sinew.runtime.exchange;
 public enum Request {
   /// Put a simulated robot where an episode begins; first argument: the seed.
   PLACE,
-  /// Check everything and allow motion.
-  ARM
+  /// Check everything and get ready to move; nothing moves yet.
+  ARM,
+  /// Follow commands from now on.
+  START,
+  /// Leave a latch; first argument: the fault's number, second: the nonce published with it.
+  RESET
 }

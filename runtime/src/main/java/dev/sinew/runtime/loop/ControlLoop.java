@@ -27,6 +27,8 @@ public final class ControlLoop implements PacedStep {
   private final JointCommand command;
   private final double[] position;
   private long startNanos;
+  private long workNanos;
+  private boolean halted;
 
   public ControlLoop(
       Robot robot,
@@ -39,7 +41,7 @@ public final class ControlLoop implements PacedStep {
     this.supervisor = supervisor;
     this.exchange = exchange;
     this.clock = clock;
-    intake = new ChunkIntake(exchange.chunks(), scheduler, exchange.epoch());
+    intake = new ChunkIntake(exchange.chunks(), scheduler, supervisor, exchange.epoch());
     requests = new RequestDesk(exchange, supervisor, robot);
     states = exchange.joints();
     int dof = robot.spec().dof();
@@ -58,7 +60,7 @@ public final class ControlLoop implements PacedStep {
   /// First part of a tick: the measured state, made known to the observers, and a request served.
   public void sense() {
     measure();
-    if (requests.serve(state)) measure();
+    if (requests.serve(state, startNanos)) measure();
   }
 
   private void measure() {
@@ -72,18 +74,28 @@ public final class ControlLoop implements PacedStep {
   /// state of the very tick that it decides, as a benchmark's `step(action)` does.
   public void act(long deadlineNanos, int skipped) {
     TickSlot slot = exchange.ticks().claim();
-    PlanStatus plan = scheduler.sample(startNanos, 1, state, command);
+    PlanStatus plan = scheduler.sample(startNanos, supervisor.planRate(), state, command);
     slot.want(command);
-    AdmittedCommand admitted = supervisor.admit(command, state, startNanos);
+    AdmittedCommand admitted =
+        supervisor.admit(command, state, startNanos, skipped, workNanos);
     if (supervisor.engaged()) robot.write(admitted);
+    if (supervisor.wantsHalt() != halted) halt();
+    long endNanos = clock.nanos();
+    workNanos = endNanos - startNanos;
     slot.outcome(state, plan, admitted);
-    slot.times(deadlineNanos, startNanos, clock.nanos(), skipped);
+    slot.times(deadlineNanos, startNanos, endNanos, skipped);
     exchange.ticks().commit(slot);
-    exchange.status().publish(startNanos, supervisor.state(), supervisor.cause());
+    exchange.status().publish(startNanos, supervisor);
+  }
+
+  /// Once for every latched fault that asks for it.
+  private void halt() {
+    halted = supervisor.wantsHalt();
+    if (halted) robot.halt();
   }
 
   /// Last part, in the tick's idle time: a new chunk, if there is one, for the next tick.
   public void take() {
-    intake.take(clock.nanos());
+    if (intake.take(clock.nanos()) == ChunkIntake.Taken.MALFORMED) supervisor.refuseMalformed();
   }
 }

@@ -8,7 +8,7 @@ import dev.sinew.runtime.exchange.StopWord;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.port.PolicySpec;
-import dev.sinew.runtime.safety.StopReason;
+import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.sync.ObservationAligner;
 
 /// Observes, infers, offers; once every `executeRows` steps. Inference thread; may allocate.
@@ -114,6 +114,6 @@ public final class InferenceLoop implements PacedStep {
 
   private void die(PolicyException e) {
     failure = e;
-    stopWord.ask(StopReason.SOURCE_FAILED);
+    stopWord.ask(StandardRule.SOURCE_FAILED);
   }
 }

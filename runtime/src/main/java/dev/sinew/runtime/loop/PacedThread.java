@@ -14,7 +14,7 @@ public final class PacedThread implements AutoCloseable {
 
   /// @param onFailure runs on the thread after an exception, for instance to halt the robot
   public PacedThread(String name, Ticks ticks, PacedStep step, Runnable onFailure) {
-    thread = Thread.ofPlatform().name(name).unstarted(() -> run(ticks, step, onFailure));
+    thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(ticks, step, onFailure));
   }
 
   /// Paced by deadlines.
@@ -57,6 +57,20 @@ public final class PacedThread implements AutoCloseable {
       }
     }
     if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  /// Ends the thread after its current step, but waits for a step that hangs only so long; such a
+  /// thread is left behind and does not keep the process alive.
+  ///
+  /// @return whether it has ended
+  public boolean close(long patienceNanos) {
+    running = false;
+    try {
+      thread.join(Math.max(1, patienceNanos / 1_000_000));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
   }
 
   private void run(Ticks ticks, PacedStep step, Runnable onFailure) {

@@ -7,25 +7,43 @@ import java.util.List;
 /// The bounds that a supervisor holds. They start at the robot's own and can only be tightened.
 ///
 /// @param joints bounds per joint, in the robot's order
+/// @param maxFollowingError per joint, in its unit: how far measured and admitted position may
+///     differ; infinity where it does not matter
+/// @param followingErrorNanos for how long they may differ by more
 /// @param maxStateAgeNanos oldest measured state that may be acted on
 /// @param maxPlanAgeNanos oldest observation whose plan may still be followed
-/// @param brakeNanos time in which a stop ramps the measured velocity down
+/// @param maxBrainSilenceNanos longest time without a sign of life of the brain
+/// @param maxMissedPeriods servo periods that may be missed in a row
 /// @param standstillVelocity measured speed, unit/s, below which a joint counts as at rest
-public record SupervisorLimits(
+/// @param slowDownNanos time in which the soft reaction brings the arm to rest along its path
+/// @param approachSpeed fraction of the velocity limits at which the arm goes to its first target
+/// @param streams what is demanded of the sensors
+/// @param formulas what is demanded in signal temporal logic
+public record SupervisorSpec(
     List<JointSpec> joints,
+    List<Double> maxFollowingError,
+    long followingErrorNanos,
     long maxStateAgeNanos,
     long maxPlanAgeNanos,
-    long brakeNanos,
-    double standstillVelocity) {
+    long maxBrainSilenceNanos,
+    int maxMissedPeriods,
+    double standstillVelocity,
+    long slowDownNanos,
+    double approachSpeed,
+    List<StreamRule> streams,
+    List<FormulaRule> formulas) {
 
-  public SupervisorLimits {
+  public SupervisorSpec {
     joints = List.copyOf(joints);
+    maxFollowingError = List.copyOf(maxFollowingError);
+    streams = List.copyOf(streams);
+    formulas = List.copyOf(formulas);
   }
 
   /// @throws IllegalArgumentException when a bound is looser than the robot's own, or the joints
   ///     differ
   void mustFit(RobotSpec robot) {
-    if (joints.size() != robot.dof()) {
+    if (joints.size() != robot.dof() || maxFollowingError.size() != robot.dof()) {
       throw new IllegalArgumentException(
           "limits for " + joints.size() + " joints, but " + robot.name() + " has " + robot.dof());
     }

@@ -1,0 +1,118 @@
+package dev.sinew.runtime.safety;
+
+import dev.sinew.runtime.JointCommand;
+import dev.sinew.runtime.JointSpec;
+import dev.sinew.runtime.JointStateView;
+import dev.sinew.runtime.motion.Bound;
+import dev.sinew.runtime.motion.PathSpeed;
+import dev.sinew.runtime.motion.TrajectoryLimiter;
+import dev.sinew.runtime.motion.VerifiedStopGate;
+
+/// Brings a wanted command inside the limits and out of the gate. Servo thread, no allocation.
+///
+/// A wanted command that the gate admits goes through bit for bit. Otherwise the limiter proposes a
+/// step towards it, and where the gate refuses that too, the stored stop runs on. On the way to the
+/// first target after a start the arm goes at a fraction of its speed.
+final class Steering {
+
+  /// A plan that is this far ahead of the arm, at full speed, waits for it.
+  private static final double LEAD_SECONDS = 0.1;
+
+  private final VerifiedStopGate gate;
+  private final TrajectoryLimiter limiter;
+  private final TrajectoryLimiter approach;
+  private final PathSpeed pathSpeed;
+  private final boolean approaches;
+  private final double[] leadPerUnit;
+  private final double[] target;
+  private final double[] proposal;
+  private boolean seeded;
+  private boolean approaching;
+  private double lead;
+
+  Steering(SupervisorSpec spec, VerifiedStopGate gate, double period) {
+    this.gate = gate;
+    limiter = new TrajectoryLimiter(gate);
+    approaches = spec.approachSpeed() < 1;
+    approach = new TrajectoryLimiter(gate, spec.approachSpeed());
+    pathSpeed =
+        new PathSpeed(period, spec.slowDownNanos() * 1e-9, PathSpeed.RECOVERY_PER_SECOND);
+    leadPerUnit =
+        spec.joints().stream()
+            .mapToDouble(JointSpec::maxVelocity)
+            .map(velocity -> 1 / (velocity * LEAD_SECONDS))
+            .toArray();
+    target = new double[gate.joints()];
+    proposal = new double[gate.joints()];
+  }
+
+  /// Starts over at rest at the measured pose.
+  ///
+  /// @return [Bound#NONE], or the bound that the pose breaks
+  Bound seed(JointStateView measured) {
+    for (int i = 0; i < target.length; i++) target[i] = measured.position(i);
+    lead = 0;
+    approaching = approaches;
+    Bound bound = gate.seed(target);
+    seeded = bound == Bound.NONE;
+    return bound;
+  }
+
+  /// One tick towards a command.
+  ///
+  /// @param wanted as wide as the robot, finite
+  /// @param slow whether the soft reaction is on
+  Outcome follow(JointCommand wanted, boolean slow, AdmittedCommand out) {
+    pathSpeed.next(slow);
+    for (int i = 0; i < target.length; i++) target[i] = wanted.position(i);
+    Outcome outcome = approaching ? approach() : direct();
+    emit(out, outcome);
+    lead = 0;
+    for (int i = 0; i < target.length && outcome != Outcome.PASSED; i++)
+      lead = Math.max(lead, Math.abs(target[i] - gate.position(i)) * leadPerUnit[i]);
+    return outcome;
+  }
+
+  private Outcome direct() {
+    if (gate.admits(target)) {
+      gate.admit(target);
+      return Outcome.PASSED;
+    }
+    return propose(limiter);
+  }
+
+  private Outcome approach() {
+    Outcome outcome = propose(approach);
+    approaching = false;
+    for (int i = 0; i < target.length; i++) {
+      if (gate.position(i) != target[i]) approaching = true;
+    }
+    return approaching ? outcome : Outcome.PASSED;
+  }
+
+  private Outcome propose(TrajectoryLimiter by) {
+    by.propose(target, proposal);
+    if (gate.admits(proposal)) gate.admit(proposal);
+    else gate.stop();
+    return Outcome.LIMITED;
+  }
+
+  /// One tick of the stored stop; at rest it stays where it is. After a seed that was refused the
+  /// last command stands.
+  void stop(Outcome outcome, AdmittedCommand out) {
+    lead = 0;
+    if (seeded) gate.stop();
+    emit(out, outcome);
+  }
+
+  private void emit(AdmittedCommand out, Outcome outcome) {
+    for (int i = 0; i < target.length && seeded; i++) out.position(i, gate.position(i));
+    out.outcome(outcome);
+  }
+
+  /// Rate at which the plan's time may go on, 0..1: slower while the soft reaction is on, and while
+  /// the arm is behind.
+  double planRate() {
+    return Math.min(pathSpeed.rate(), Math.clamp(1 - lead, 0, 1));
+  }
+}
