@@ -48,9 +48,9 @@
 /// Robustness of a formula at tick t: 0 or above, the formula holds there with that margin; below
 /// 0, it is violated. `<` and `<=` have the same margin, and margin 0 counts as holding. Discrete
 /// time, all windows closed, as in O. Maler, D. Nickovic, Monitoring temporal properties of
-// continuous
-/// signals, FORMATS 2004, and A. Donze, O. Maler, Robust satisfaction of temporal logic over
-/// real-valued signals, FORMATS 2010. Max over no tick is minus infinity, min is plus infinity.
+/// continuous signals, FORMATS 2004, and A. Donze, O. Maler, Robust satisfaction of temporal logic
+/// over real-valued signals, FORMATS 2010. Over no tick, max is minus infinity and min is plus
+/// infinity.
 ///
 /// | formula | robustness at t | looks |
 /// |---|---|---|
