@@ -19,6 +19,8 @@ import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
+import dev.sinew.runtime.safety.Rule;
+import dev.sinew.runtime.safety.StandardRule;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,11 +152,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int exitCode(LiveEpisode.Result result) {
-    return switch (result.stopReason()) {
-      case EPISODE_END -> 0;
-      case OPERATOR -> Interrupts.EXIT_CODE;
-      default ->
-          throw new EpisodeException("the episode was stopped: " + result.stopReason().text());
-    };
+    Rule rule = result.stopRule();
+    if (rule == StandardRule.EPISODE_END.rule()) return 0;
+    if (rule == StandardRule.OPERATOR.rule()) return Interrupts.EXIT_CODE;
+    throw new EpisodeException("the episode was stopped: " + rule.text());
   }
 }

@@ -51,7 +51,7 @@ record RunReport(
         Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
     out.put("chunks", policy.chunks());
     out.put("chunk_latency_ms", policy.latencyMillis());
-    out.put("stop_reason", result.stopReason().name());
+    out.put("stop_reason", result.stopRule().name());
     out.put("stop_s", result.stopSeconds());
     return out;
   }
@@ -71,7 +71,7 @@ record RunReport(
     out.println("policy   " + policy.summary());
     out.printf(
         "stop     %s; measured at rest after %.2f s%n",
-        result.stopReason().text(), result.stopSeconds());
+        result.stopRule().text(), result.stopSeconds());
     out.printf(
         "result   max %s %.3f in %.1f s: %s the benchmark's bar of %.2f%n",
         task.measure(),

@@ -12,6 +12,7 @@ import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
+import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.SupervisorSpec;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
@@ -107,6 +108,11 @@ public final class Deployment {
   /// The bounds that the supervisor holds.
   public SupervisorSpec supervisor() {
     return supervisor(provider().describe(file.section("robot")));
+  }
+
+  /// Every rule of this deployment, numbered.
+  public RuleBook rules() {
+    return new RuleBook(supervisor());
   }
 
   private SupervisorSpec supervisor(RigSpec rig) {

@@ -7,6 +7,7 @@ import dev.sinew.runtime.loop.ActionScheduler;
 import dev.sinew.runtime.loop.ControlLoop;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.Supervisor;
+import dev.sinew.runtime.safety.Surroundings;
 
 /// The half that moves the arm, wired: driver, scheduler, supervisor, servo. Knows the brain only
 /// through the exchange.
@@ -21,7 +22,14 @@ public record Spine(Robot robot, ControlLoop servo, Supervisor supervisor, Excha
             spec.dof(),
             deployment.bundle().spec().interpolation(),
             exchange.epoch());
-    Supervisor supervisor = new Supervisor(spec, deployment.limits(spec), exchange.epoch());
+    Supervisor supervisor =
+        new Supervisor(
+            spec,
+            deployment.supervisor(),
+            new Surroundings(
+                deployment.rig().streams(), exchange, exchange.beat(), exchange.epoch()),
+            (position, absDelta) -> true,
+            exchange.chunks().maxRows());
     ControlLoop servo = new ControlLoop(robot, scheduler, supervisor, exchange, clock);
     return new Spine(robot, servo, supervisor, exchange);
   }

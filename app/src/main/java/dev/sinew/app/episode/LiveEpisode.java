@@ -15,8 +15,10 @@ import dev.sinew.runtime.loop.PacedThread;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
-import dev.sinew.runtime.safety.StopReason;
-import dev.sinew.runtime.safety.SupervisorState;
+import dev.sinew.runtime.safety.Mode;
+import dev.sinew.runtime.safety.Rule;
+import dev.sinew.runtime.safety.RuleBook;
+import dev.sinew.runtime.safety.StandardRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,13 +54,14 @@ public final class LiveEpisode {
   /// own.
   public record Companion(String name, long periodNanos, Function<Brain, PacedStep> step) {}
 
+  /// @param stopRule what ended it
   /// @param stopSeconds from the request to measured standstill; NaN when that was not reached
   public record Result(
       double best,
       int steps,
       boolean solved,
       double seconds,
-      StopReason stopReason,
+      Rule stopRule,
       double stopSeconds,
       TickTally.Report ticks,
       long droppedTicks,
@@ -68,6 +71,7 @@ public final class LiveEpisode {
   private final SpineLink spine;
   private final Exchange exchange;
   private final SpineClient client;
+  private final RuleBook rules;
   private final Stage stage;
   private final TimedPolicy policy;
   private final Clock clock;
@@ -84,14 +88,15 @@ public final class LiveEpisode {
     this.policy = policy;
     this.clock = clock;
     exchange = spine.exchange();
-    client = new SpineClient(spine, clock);
+    rules = deployment.rules();
+    client = new SpineClient(spine, rules, clock);
     servoPeriodNanos = deployment.rig().robot().servoPeriodNanos();
   }
 
   /// Asks for a controlled stop. Any thread, also before the episode began.
   public void requestStop() {
     stopRequested = true;
-    exchange.stopWord().ask(StopReason.OPERATOR);
+    exchange.stopWord().ask(StandardRule.OPERATOR);
   }
 
   /// @param companions threads beside the loops; one that fails does not disturb the arm and is
@@ -110,6 +115,7 @@ public final class LiveEpisode {
       policy.reset(seed);
       client.ask(Request.PLACE, seed);
       client.ask(Request.ARM, 0);
+      client.ask(Request.START, 0);
       if (stopRequested) requestStop();
       long start = clock.nanos();
       launch(brain, start, companions);
@@ -185,37 +191,33 @@ public final class LiveEpisode {
         step,
         best > task.target(),
         seconds,
-        reason(),
+        stopRule(),
         stopSeconds,
         ticks,
         exchange.ticks().dropped(),
         brain.outlet().droppedRows());
   }
 
-  private StopReason reason() {
+  private Rule stopRule() {
     int cause = exchange.status().read().cause();
-    return cause < 0 ? StopReason.EPISODE_END : StopReason.values()[cause];
+    return cause < 0 ? StandardRule.EPISODE_END.rule() : rules.rule(cause);
   }
 
   /// The stop that ends every episode, however it went: waits for measured standstill, and halts an
   /// arm that does not reach it.
   private double stop() {
     long begin = clock.nanos();
-    exchange.stopWord().ask(StopReason.EPISODE_END);
+    exchange.stopWord().ask(StandardRule.EPISODE_END);
     while (clock.nanos() - begin < STANDSTILL_LIMIT_NANOS && spine.failure().isEmpty()) {
-      if (state() == SupervisorState.STANDSTILL) return (clock.nanos() - begin) * 1e-9;
+      if (exchange.status().atRest()) return (clock.nanos() - begin) * 1e-9;
       clock.sleepUntil(clock.nanos() + servoPeriodNanos);
     }
     spine.halt();
     return Double.NaN;
   }
 
-  private SupervisorState state() {
-    return exchange.status().read().state();
-  }
-
   private boolean running() {
-    return spine.failure().isEmpty() && state() == SupervisorState.ARMED;
+    return spine.failure().isEmpty() && exchange.status().read().mode() == Mode.RUNNING;
   }
 
   private void mustHaveWorked(Brain brain) {
@@ -231,7 +233,7 @@ public final class LiveEpisode {
         throw new EpisodeException(
             thread.name() + " failed: " + thread.failure().getMessage(), thread.failure());
     }
-    if (state() != SupervisorState.STANDSTILL) {
+    if (!exchange.status().atRest()) {
       throw new EpisodeException("the arm was not measured at rest within 3 s and was halted");
     }
   }

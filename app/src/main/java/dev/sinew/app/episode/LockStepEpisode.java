@@ -13,7 +13,8 @@ import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
-import dev.sinew.runtime.safety.SupervisorState;
+import dev.sinew.runtime.safety.Answer;
+import dev.sinew.runtime.safety.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,13 +50,22 @@ public final class LockStepEpisode {
       policy.reset(seed);
       ask(spine, Request.PLACE, seed);
       ask(spine, Request.ARM, 0);
+      ask(spine, Request.START, 0);
       return judged(spine, brain, stage, seed, maxSteps);
     }
   }
 
-  private static void ask(Spine spine, Request request, long argument) {
+  private void ask(Spine spine, Request request, long argument) {
+    beat(spine.exchange());
     spine.exchange().mailbox().post(request, argument, 0);
     spine.servo().sense();
+    Answer answer = spine.exchange().mailbox().answer();
+    if (answer != Answer.ACCEPTED)
+      throw new EpisodeException("the arm could not be started: " + answer.text());
+  }
+
+  private void beat(Exchange exchange) {
+    exchange.beat().setRelease(clock.nanos());
   }
 
   private Result judged(Spine spine, Brain brain, Stage stage, long seed, int maxSteps) {
@@ -76,6 +86,7 @@ public final class LockStepEpisode {
     for (int step = 1; step <= maxSteps; step++) {
       for (int tick = 0; tick < ticksPerStep; tick++) {
         loop.act();
+        beat(spine.exchange());
         loop.sense();
       }
       mustLive(spine, brain, seed);
@@ -94,11 +105,12 @@ public final class LockStepEpisode {
     return loops;
   }
 
-  private static void mustLive(Spine spine, Brain brain, long seed) {
+  private void mustLive(Spine spine, Brain brain, long seed) {
     if (brain.inference().failure() != null) throw brain.inference().failure();
-    if (spine.supervisor().state() != SupervisorState.ARMED) {
+    if (spine.supervisor().mode() != Mode.RUNNING) {
+      int cause = spine.supervisor().cause();
       throw new EpisodeException(
-          "episode with seed " + seed + " was stopped: " + spine.supervisor().stopReason().text());
+          "episode with seed " + seed + " was stopped: " + deployment.rules().rule(cause).text());
     }
   }
 }

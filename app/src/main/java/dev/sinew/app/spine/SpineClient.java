@@ -1,9 +1,11 @@
 package dev.sinew.app.spine;
 
 import dev.sinew.runtime.Clock;
-import dev.sinew.runtime.exchange.Answer;
 import dev.sinew.runtime.exchange.Mailbox;
 import dev.sinew.runtime.exchange.Request;
+import dev.sinew.runtime.safety.Answer;
+import dev.sinew.runtime.safety.RuleBook;
+import java.util.Locale;
 
 /// Asks the spine and waits for the answer. One thread at a time.
 public final class SpineClient {
@@ -12,10 +14,12 @@ public final class SpineClient {
   private static final long POLL_NANOS = 500_000;
 
   private final SpineLink spine;
+  private final RuleBook rules;
   private final Clock clock;
 
-  public SpineClient(SpineLink spine, Clock clock) {
+  public SpineClient(SpineLink spine, RuleBook rules, Clock clock) {
     this.spine = spine;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -31,7 +35,14 @@ public final class SpineClient {
     }
     if (mailbox.answer() != Answer.ACCEPTED)
       throw new SpineException(
-          "the spine refuses to " + name(request) + ": " + mailbox.answer().text());
+          "the spine refuses to " + name(request) + ": " + why(mailbox.answer()));
+  }
+
+  private String why(Answer answer) {
+    int broken = spine.exchange().status().read().broken();
+    return answer == Answer.FAULT_PRESENT && broken >= 0
+        ? rules.rule(broken).text()
+        : answer.text();
   }
 
   private static void dead(String why) {
@@ -43,6 +54,6 @@ public final class SpineClient {
   }
 
   private static String name(Request request) {
-    return request.name().toLowerCase(java.util.Locale.ROOT);
+    return request.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -57,7 +57,7 @@ public final class TerminalView {
         ticks.ticks() / moment.seconds(),
         ticks.wakeMaxNanos() / 1e6,
         ticks.workMaxNanos() / 1e6);
-    line(text, "late %d  starved %d  %s", ticks.late(), ticks.starved(), moment.spine().state());
+    line(text, "late %d  starved %d  %s", ticks.late(), ticks.starved(), moment.spine().mode());
     out.print(text);
     out.flush();
   }

@@ -24,6 +24,7 @@ final class Steering {
   private final PathSpeed pathSpeed;
   private final boolean approaches;
   private final double[] leadPerUnit;
+  private final double[] approachStep;
   private final double[] target;
   private final double[] proposal;
   private boolean seeded;
@@ -41,6 +42,10 @@ final class Steering {
         spec.joints().stream()
             .mapToDouble(JointSpec::maxVelocity)
             .map(velocity -> 1 / (velocity * LEAD_SECONDS))
+            .toArray();
+    approachStep =
+        spec.joints().stream()
+            .mapToDouble(joint -> spec.approachSpeed() * joint.maxVelocity() * period)
             .toArray();
     target = new double[gate.joints()];
     proposal = new double[gate.joints()];
@@ -81,13 +86,13 @@ final class Steering {
     return propose(limiter);
   }
 
+  /// Ends when the next step to the target is no longer than the arm goes in approach.
   private Outcome approach() {
-    Outcome outcome = propose(approach);
     approaching = false;
     for (int i = 0; i < target.length; i++) {
-      if (gate.position(i) != target[i]) approaching = true;
+      if (!(Math.abs(target[i] - gate.position(i)) <= approachStep[i])) approaching = true;
     }
-    return approaching ? outcome : Outcome.PASSED;
+    return approaching ? propose(approach) : direct();
   }
 
   private Outcome propose(TrajectoryLimiter by) {
