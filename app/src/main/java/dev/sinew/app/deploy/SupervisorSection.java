@@ -89,8 +89,7 @@ final class SupervisorSection {
       Formula formula =
           plan
               ? Formula.parse(declared.text("formula"), planned, policyStepNanos)
-              : Formula.parse(
-                  declared.text("formula"), measured, rig.robot().servoPeriodNanos());
+              : Formula.parse(declared.text("formula"), measured, rig.robot().servoPeriodNanos());
       if (!plan && !formula.isPastTime())
         throw declared.problem(
             "formula",
@@ -141,8 +140,7 @@ final class SupervisorSection {
             tighter(limit, "max-velocity", own.maxVelocity()),
             tighter(limit, "max-acceleration", own.maxAcceleration()),
             tighter(limit, "max-jerk", own.maxJerk())));
-    followingError.set(
-        at, number(limit, "max-following-error", Double.POSITIVE_INFINITY));
+    followingError.set(at, number(limit, "max-following-error", Double.POSITIVE_INFINITY));
   }
 
   private List<StreamRule> streams() {

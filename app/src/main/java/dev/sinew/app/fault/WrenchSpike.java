@@ -13,8 +13,7 @@ final class WrenchSpike extends RobotAround {
 
   /// @param force the stream, written by the servo thread
   /// @param newtons what the sensor reads from then on, along its first axis
-  WrenchSpike(
-      SimulatedRobot robot, Clock clock, double seconds, StateRing force, double newtons) {
+  WrenchSpike(SimulatedRobot robot, Clock clock, double seconds, StateRing force, double newtons) {
     super(robot, clock, seconds);
     this.force = force;
     spike = new double[force.width()];

@@ -32,8 +32,7 @@ final class SpineHost implements AutoCloseable {
     this.robot = robot;
     Spine spine = Spine.wire(deployment, robot, exchange, clock);
     servo = new PacedThread("servo", ticks(robot, clock), spine.servo(), robot::halt);
-    long silence =
-        Math.max(MIN_SILENCE_NANOS, SILENT_PERIODS * robot.spec().servoPeriodNanos());
+    long silence = Math.max(MIN_SILENCE_NANOS, SILENT_PERIODS * robot.spec().servoPeriodNanos());
     watch = new ServoWatch(exchange.status(), clock, silence, robot::halt);
     watching =
         new PacedThread("watch", clock, clock.nanos(), watch.periodNanos(), watch, robot::halt);

@@ -58,7 +58,8 @@ public final class ExchangeFile {
         throw new IOException(
             file + ": " + channel.size() + " bytes, but this exchange needs " + bytes(spec));
       MemorySegment memory = map(channel, bytes(spec));
-      if (new Cell(memory, 0).getAcquire() != MAGIC || new Cell(memory, 8).getPlain() != digest(spec))
+      if (new Cell(memory, 0).getAcquire() != MAGIC
+          || new Cell(memory, 8).getPlain() != digest(spec))
         throw new IOException(file + ": is no exchange of this version and layout");
       return new Exchange(spec, body(memory));
     }

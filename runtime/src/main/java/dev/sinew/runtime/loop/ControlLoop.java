@@ -76,8 +76,7 @@ public final class ControlLoop implements PacedStep {
     TickSlot slot = exchange.ticks().claim();
     PlanStatus plan = scheduler.sample(startNanos, supervisor.planRate(), state, command);
     slot.want(command);
-    AdmittedCommand admitted =
-        supervisor.admit(command, state, startNanos, skipped, workNanos);
+    AdmittedCommand admitted = supervisor.admit(command, state, startNanos, skipped, workNanos);
     if (supervisor.engaged()) robot.write(admitted);
     if (supervisor.wantsHalt() != halted) halt();
     long endNanos = clock.nanos();

@@ -39,9 +39,7 @@ final class RequestDesk {
     Request request = mailbox.kind();
     Answer answer = answer(request, measured, nowNanos);
     int kind = request == null ? -1 : request.ordinal();
-    supervisor
-        .events()
-        .put(nowNanos, EventRing.ANSWERED, -1, kind, answer.ordinal(), Double.NaN);
+    supervisor.events().put(nowNanos, EventRing.ANSWERED, -1, kind, answer.ordinal(), Double.NaN);
     mailbox.reply(answer);
     return request == Request.PLACE;
   }

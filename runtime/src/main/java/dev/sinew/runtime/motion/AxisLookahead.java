@@ -66,7 +66,8 @@ final class AxisLookahead {
   private double mostTowards(double direction) {
     double now = direction * a;
     double free = Math.min(now + reach.jerk(), reach.velocity() - direction * v);
-    return Math.clamp(Math.max(free, now - reach.jerk()), -reach.acceleration(), reach.acceleration());
+    return Math.clamp(
+        Math.max(free, now - reach.jerk()), -reach.acceleration(), reach.acceleration());
   }
 
   /// Bisects for the largest acceleration that fits.

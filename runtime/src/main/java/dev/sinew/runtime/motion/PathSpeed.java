@@ -1,8 +1,8 @@
 package dev.sinew.runtime.motion;
 
 /// The rate, 0 to 1, at which the time of the plan advances: the soft reaction that slows the arm
-/// along the policy's own path instead of pushing it aside (path-consistent braking, cf. PACS, 2025,
-/// arXiv 2511.06385). Linear ramps; asked every servo tick, on one thread.
+/// along the policy's own path instead of pushing it aside (path-consistent braking, cf. PACS,
+/// 2025, arXiv 2511.06385). Linear ramps; asked every servo tick, on one thread.
 public final class PathSpeed {
 
   /// A recovery that a bystander can follow: five seconds from standstill to full rate.

@@ -20,10 +20,10 @@ package dev.sinew.runtime.motion;
 /// which is the continuous trapezoid of accelerations with the initial velocity `V0 - A0 / 2`. The
 /// tick counts start at the continuous time optimum of that trapezoid, rounded down (jerk J, sign s
 /// of the velocity at which A0 has been taken back, `|P| = sqrt(s J V + A0^2 / 2)`, cut at the
-/// acceleration limit; cf. Biagiotti and Melchiorri, *Trajectory Planning for Automatic Machines and
-/// Robots*, Springer 2008, on double-S profiles), and grow until no limit is exceeded. A state that
-/// brakes so hard that it will reverse in any case has no such neighbour; its counts start anew at
-/// the plain way out of the acceleration.
+/// acceleration limit; cf. Biagiotti and Melchiorri, *Trajectory Planning for Automatic Machines
+/// and Robots*, Springer 2008, on double-S profiles), and grow until no limit is exceeded. A state
+/// that brakes so hard that it will reverse in any case has no such neighbour; its counts start
+/// anew at the plain way out of the acceleration.
 ///
 /// Mutable and reusable: [#plan] and [#follow] overwrite. O(1) in the number of ticks throughout.
 final class StopProfile {
@@ -283,8 +283,8 @@ final class StopProfile {
     return Math.max(swiftest, -slowest);
   }
 
-  /// Whether every tick stays inside the box and below the velocity limit. Acceleration and jerk are
-  /// those of the plan.
+  /// Whether every tick stays inside the box and below the velocity limit. Acceleration and jerk
+  /// are those of the plan.
   boolean within(TickLimits limits) {
     return lowest >= limits.lowest()
         && highest <= limits.highest()

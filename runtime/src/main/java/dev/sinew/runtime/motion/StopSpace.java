@@ -7,7 +7,8 @@ package dev.sinew.runtime.motion;
 @FunctionalInterface
 public interface StopSpace {
 
-  /// Whether every configuration whose joint i lies within `absDelta[i]` of `position[i]` is inside.
+  /// Whether every configuration whose joint i lies within `absDelta[i]` of `position[i]` is
+  /// inside.
   ///
   /// May err on the side of false only. Both arrays belong to the caller, in the units of the
   /// joints, and are valid during the call.

@@ -17,12 +17,7 @@ import dev.sinew.runtime.JointSpec;
 /// @param jerk largest |J|, or infinite
 /// @param rounding how far an emitted command may be from its plan
 record TickLimits(
-    double min,
-    double max,
-    double velocity,
-    double acceleration,
-    double jerk,
-    double rounding) {
+    double min, double max, double velocity, double acceleration, double jerk, double rounding) {
 
   private static final double ULPS = 16;
 
@@ -58,8 +53,7 @@ record TickLimits(
   /// The same box with a fraction taken off velocity, acceleration and jerk.
   TickLimits less(double fraction) {
     double kept = 1 - fraction;
-    return new TickLimits(
-        min, max, velocity * kept, acceleration * kept, jerk * kept, rounding);
+    return new TickLimits(min, max, velocity * kept, acceleration * kept, jerk * kept, rounding);
   }
 
   /// Where a plan may go: the box, widened by the rounding that emission takes back.

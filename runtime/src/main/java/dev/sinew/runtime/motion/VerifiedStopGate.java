@@ -12,15 +12,15 @@ import java.util.List;
 ///
 /// Invariant, from a successful [#seed] on and whatever is proposed: the position, velocity,
 /// acceleration and jerk of the commands stay within the limits of the joints, and so do those of
-/// the stop that is stored, which ends at rest inside the box and never leaves the [StopSpace].
-/// It holds by induction in floating point: executing a stored stop reads positions off the closed
+/// the stop that is stored, which ends at rest inside the box and never leaves the [StopSpace]. It
+/// holds by induction in floating point: executing a stored stop reads positions off the closed
 /// form that was verified and plans nothing anew. "Within" is meant for the doubles that are
 /// emitted, differenced in double arithmetic, without tolerance; [TickLimits] says how.
 ///
 /// One tick is either an [#admit] or a [#stop]; every joint takes part. A command that was refused
 /// changes nothing. A joint whose command is the next of its stored stop stays on that stop: it is
-/// verified already, so there is always a command that every limit of the joints admits. Before the first successful seed the position is NaN and every command is
-/// refused. One thread.
+/// verified already, so there is always a command that every limit of the joints admits. Before the
+/// first successful seed the position is NaN and every command is refused. One thread.
 public final class VerifiedStopGate {
 
   /// The most calls of the [StopSpace] for one command.
@@ -189,8 +189,7 @@ public final class VerifiedStopGate {
   /// The command that the `ahead`-th [#stop] from here would emit.
   double ofStop(int joint, int ahead) {
     int tick = executed + ahead;
-    return Math.clamp(
-        stops[joint].position(tick), limits[joint].min(), limits[joint].max());
+    return Math.clamp(stops[joint].position(tick), limits[joint].min(), limits[joint].max());
   }
 
   /// Ticks until the stored stop is at rest.

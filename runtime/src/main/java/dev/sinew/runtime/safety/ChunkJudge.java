@@ -20,7 +20,9 @@ public final class ChunkJudge {
   ChunkJudge(List<FormulaRule> rules, int[] ids, int maxRows, int dof) {
     this.ids = ids.clone();
     monitors =
-        rules.stream().map(r -> new TraceMonitor(r.formula(), maxRows)).toArray(TraceMonitor[]::new);
+        rules.stream()
+            .map(r -> new TraceMonitor(r.formula(), maxRows))
+            .toArray(TraceMonitor[]::new);
     signals = new PlannedSignals(maxRows, dof);
   }
 

@@ -2,7 +2,8 @@ package dev.sinew.runtime.safety;
 
 /// Life of a supervisor; [SafetyMachine] has the transitions.
 public enum Mode {
-  /// Nothing may move. Before the first arming the arm is not ours at all; after a reset it is held.
+  /// Nothing may move. Before the first arming the arm is not ours at all; after a reset it is
+  /// held.
   DISARMED,
   /// All is checked; the arm is held and waits for the start.
   ARMED,

@@ -24,8 +24,7 @@ public final class PlannedSignals {
 
   /// @param scales per signal name, where one was declared
   /// @return names and units, in the order of a row's values.
-  public static SignalTable table(
-      RobotSpec robot, Map<String, Double> scales) {
+  public static SignalTable table(RobotSpec robot, Map<String, Double> scales) {
     List<Signal> signals = new ArrayList<>();
     for (JointSpec joint : robot.joints()) {
       String name = MeasuredSignals.word(joint.name());

@@ -14,10 +14,10 @@ package dev.sinew.runtime.safety;
 /// | latched | a human resets this fault, cause gone | disarmed |
 /// | latched | a fault that only a restart clears | locked out |
 ///
-/// Arming never moves, a reset neither moves nor arms, a start resets nothing. A reset must name the
-/// fault and carry the nonce published with it, which works once: a button that is held, or a
-/// message that is replayed, does nothing. Every way out of *armed* or *running*, and every way into
-/// them, begins a new generation: plans of an older one are void.
+/// Arming never moves, a reset neither moves nor arms, a start resets nothing. A reset must name
+/// the fault and carry the nonce published with it, which works once: a button that is held, or a
+/// message that is replayed, does nothing. Every way out of *armed* or *running*, and every way
+/// into them, begins a new generation: plans of an older one are void.
 public final class SafetyMachine {
 
   /// Durations, nanoseconds.

@@ -18,13 +18,17 @@ final class Steering {
   /// A plan that is this far ahead of the arm, at full speed, waits for it.
   private static final double LEAD_SECONDS = 0.1;
 
+  /// Keeps a straight step from failing at the gate by its own rounding.
+  private static final double STEP_MARGIN = 1e-9;
+
   private final VerifiedStopGate gate;
   private final TrajectoryLimiter limiter;
   private final TrajectoryLimiter approach;
   private final PathSpeed pathSpeed;
   private final boolean approaches;
   private final double[] leadPerUnit;
-  private final double[] approachStep;
+  private final double[] maxStep;
+  private final double approachSpeed;
   private final double[] target;
   private final double[] proposal;
   private boolean seeded;
@@ -36,17 +40,17 @@ final class Steering {
     limiter = new TrajectoryLimiter(gate);
     approaches = spec.approachSpeed() < 1;
     approach = new TrajectoryLimiter(gate, spec.approachSpeed());
-    pathSpeed =
-        new PathSpeed(period, spec.slowDownNanos() * 1e-9, PathSpeed.RECOVERY_PER_SECOND);
+    pathSpeed = new PathSpeed(period, spec.slowDownNanos() * 1e-9, PathSpeed.RECOVERY_PER_SECOND);
     leadPerUnit =
         spec.joints().stream()
             .mapToDouble(JointSpec::maxVelocity)
             .map(velocity -> 1 / (velocity * LEAD_SECONDS))
             .toArray();
-    approachStep =
+    maxStep =
         spec.joints().stream()
-            .mapToDouble(joint -> spec.approachSpeed() * joint.maxVelocity() * period)
+            .mapToDouble(joint -> joint.maxVelocity() * period * (1 - STEP_MARGIN))
             .toArray();
+    approachSpeed = spec.approachSpeed();
     target = new double[gate.joints()];
     proposal = new double[gate.joints()];
   }
@@ -83,23 +87,41 @@ final class Steering {
       gate.admit(target);
       return Outcome.PASSED;
     }
-    return propose(limiter);
+    return propose(limiter, 1);
   }
 
   /// Ends when the next step to the target is no longer than the arm goes in approach.
   private Outcome approach() {
     approaching = false;
     for (int i = 0; i < target.length; i++) {
-      if (!(Math.abs(target[i] - gate.position(i)) <= approachStep[i])) approaching = true;
+      if (!(Math.abs(target[i] - gate.position(i)) <= approachSpeed * maxStep[i]))
+        approaching = true;
     }
-    return approaching ? propose(approach) : direct();
+    return approaching ? propose(approach, approachSpeed) : direct();
   }
 
-  private Outcome propose(TrajectoryLimiter by) {
-    by.propose(target, proposal);
-    if (gate.admits(proposal)) gate.admit(proposal);
+  /// First straight towards the target, so that the arm goes slower and not aside; where the limits
+  /// do not allow that, joint by joint; and where the gate allows neither, the stored stop.
+  private Outcome propose(TrajectoryLimiter by, double share) {
+    straight(share);
+    boolean admitted = gate.admits(proposal);
+    if (!admitted) {
+      by.propose(target, proposal);
+      admitted = gate.admits(proposal);
+    }
+    if (admitted) gate.admit(proposal);
     else gate.stop();
     return Outcome.LIMITED;
+  }
+
+  private void straight(double share) {
+    double scale = share;
+    for (int i = 0; i < target.length; i++) {
+      double step = Math.abs(target[i] - gate.position(i));
+      if (step * scale > share * maxStep[i]) scale = share * maxStep[i] / step;
+    }
+    for (int i = 0; i < target.length; i++)
+      proposal[i] = gate.position(i) + scale * (target[i] - gate.position(i));
   }
 
   /// One tick of the stored stop; at rest it stays where it is. After a seed that was refused the

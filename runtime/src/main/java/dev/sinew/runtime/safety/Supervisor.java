@@ -45,8 +45,8 @@ public final class Supervisor {
 
   /// @param space what every motion and the stop after it must stay inside
   /// @param maxRows rows of the longest chunk
-  /// @throws IllegalArgumentException when a bound is looser than the robot's own, or a limit is too
-  ///     small for the servo period
+  /// @throws IllegalArgumentException when a bound is looser than the robot's own, or a limit is
+  ///     too small for the servo period
   public Supervisor(
       RobotSpec robot, SupervisorSpec spec, Surroundings around, StopSpace space, int maxRows) {
     this(SupervisorParts.of(robot, spec, around, space, maxRows));
@@ -193,12 +193,7 @@ public final class Supervisor {
     }
     if (machine.mode() != before) {
       events.put(
-          nowNanos,
-          EventRing.MODE,
-          cause,
-          before.ordinal(),
-          machine.mode().ordinal(),
-          Double.NaN);
+          nowNanos, EventRing.MODE, cause, before.ordinal(), machine.mode().ordinal(), Double.NaN);
     }
   }
 

@@ -31,8 +31,7 @@ record SupervisorParts(
     RuleBook book = new RuleBook(spec);
     EventRing events = new EventRing();
     StateAgeGuard stateAge = new StateAgeGuard(spec.maxStateAgeNanos());
-    MeasuredSignals signals =
-        new MeasuredSignals(robot, around.streams(), around.source());
+    MeasuredSignals signals = new MeasuredSignals(robot, around.streams(), around.source());
     Guard[] guards = new Guard[book.size()];
     standard(guards, robot, spec, around, stateAge);
     streams(guards, spec, around);
@@ -57,8 +56,7 @@ record SupervisorParts(
       SupervisorSpec spec,
       Surroundings around,
       StateAgeGuard stateAge) {
-    double[] maxVelocity =
-        robot.joints().stream().mapToDouble(JointSpec::maxVelocity).toArray();
+    double[] maxVelocity = robot.joints().stream().mapToDouble(JointSpec::maxVelocity).toArray();
     double[] maxError =
         spec.maxFollowingError().stream().mapToDouble(Double::doubleValue).toArray();
     put(guards, StandardRule.COMMAND_DIMENSION, new CommandDimensionGuard(robot.dof()));

@@ -8,6 +8,7 @@ import dev.sinew.runtime.ChunkBuffer;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.memory.Cell;
+import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -23,7 +24,11 @@ class ExchangeTest {
 
   private static final ExchangeSpec SPEC =
       new ExchangeSpec(
-          2, 3, List.of(new StreamSpec("joint-position", 2, Unit.RADIAN), new StreamSpec("force", 3, Unit.NEWTON)));
+          2,
+          3,
+          List.of(
+              new StreamSpec("joint-position", 2, Unit.RADIAN),
+              new StreamSpec("force", 3, Unit.NEWTON)));
 
   @TempDir Path folder;
 
@@ -93,9 +98,9 @@ class ExchangeTest {
     assertThat(mailbox.post(Request.ARM, 0, 0)).isTrue();
     assertThat(mailbox.answered()).isFalse();
     assertThat(mailbox.post(Request.ARM, 0, 0)).isFalse();
-    mailbox.reply(Answer.NOT_AT_REST);
+    mailbox.reply(Answer.UNDER_WAY);
     assertThat(mailbox.answered()).isTrue();
-    assertThat(mailbox.answer()).isEqualTo(Answer.NOT_AT_REST);
+    assertThat(mailbox.answer()).isEqualTo(Answer.UNDER_WAY);
     assertThat(mailbox.pending()).isFalse();
   }
 

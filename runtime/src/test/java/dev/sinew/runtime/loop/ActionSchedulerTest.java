@@ -39,7 +39,7 @@ class ActionSchedulerTest {
     Path(Interpolation interpolation) {
       scheduler = new ActionScheduler(ROWS, 1, interpolation, epoch);
       outlet = new ChunkOutlet(slots, interpolation, epoch);
-      intake = new ChunkIntake(slots, scheduler, epoch);
+      intake = new ChunkIntake(slots, scheduler, new Bench().supervisor, epoch);
     }
 
     Offer offer(ActionChunk chunk, long now) {

@@ -3,12 +3,13 @@ package dev.sinew.runtime.loop;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.VirtualClock;
-import dev.sinew.runtime.exchange.Answer;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.ExchangeSpec;
 import dev.sinew.runtime.exchange.Request;
+import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Supervisor;
-import dev.sinew.runtime.safety.SupervisorLimits;
+import dev.sinew.runtime.safety.SupervisorSpec;
+import dev.sinew.runtime.safety.Surroundings;
 import dev.sinew.runtime.sync.ObservationAligner;
 import dev.sinew.runtime.tap.TickSink;
 import java.util.List;
@@ -26,8 +27,22 @@ final class Bench {
   final Supervisor supervisor =
       new Supervisor(
           robot.spec(),
-          new SupervisorLimits(robot.spec().joints(), 50_000_000, 1_000_000_000, 0, 1),
-          exchange.epoch());
+          new SupervisorSpec(
+              robot.spec().joints(),
+              List.of(Double.POSITIVE_INFINITY),
+              0,
+              50_000_000,
+              1_000_000_000,
+              Long.MAX_VALUE,
+              1000,
+              1,
+              0,
+              1,
+              List.of(),
+              List.of()),
+          new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch()),
+          (position, absDelta) -> true,
+          ROWS);
   final ControlLoop servo =
       new ControlLoop(
           robot,
@@ -53,9 +68,10 @@ final class Bench {
     return new LockStep(clock, FakeRobot.TICK, servo, inference, List.of(), exchange.ticks(), sink);
   }
 
-  /// Asks for the arming and lets a tick begin, in which it is answered.
+  /// Asks for arming and start and lets a tick begin in which each is answered.
   Answer arm() {
-    return ask(Request.ARM);
+    ask(Request.ARM);
+    return ask(Request.START);
   }
 
   Answer ask(Request request) {

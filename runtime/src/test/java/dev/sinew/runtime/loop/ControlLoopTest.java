@@ -3,8 +3,8 @@ package dev.sinew.runtime.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.runtime.PlanStatus;
-import dev.sinew.runtime.exchange.Answer;
 import dev.sinew.runtime.exchange.Request;
+import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Outcome;
 import dev.sinew.runtime.sync.StateRing.Reading;
 import java.util.ArrayList;
@@ -101,6 +101,6 @@ class ControlLoopTest {
   @Test
   void anArmUnderWayIsNotPlaced() {
     bench.arm();
-    assertThat(bench.ask(Request.PLACE)).isEqualTo(Answer.NOT_AT_REST);
+    assertThat(bench.ask(Request.PLACE)).isEqualTo(Answer.UNDER_WAY);
   }
 }
