@@ -95,8 +95,7 @@ public final class Deployment {
         .task()
         .orElseThrow(
             () ->
-                file.problem(
-                    "robot.driver", "cannot judge what its robot does; only 'sinew run' can"));
+                file.problem("robot.driver", "cannot judge what its robot does; use 'sinew run'"));
   }
 
   /// Index of the camera that people look at, -1 when the deployment names none.

@@ -5,6 +5,7 @@ import dev.sinew.runtime.RobotCondition;
 import dev.sinew.runtime.StreamSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -240,6 +241,15 @@ final class DeviceLink implements AutoCloseable {
   /// The newest sample of every sensor; the link's buffers.
   double[][] samples() {
     return samples;
+  }
+
+  /// Where the device's answers go.
+  SocketAddress local() {
+    try {
+      return channel.getLocalAddress();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// What the network did to the states.

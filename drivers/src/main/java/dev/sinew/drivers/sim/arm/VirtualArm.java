@@ -4,7 +4,8 @@ import dev.sinew.runtime.RobotCondition;
 import dev.sinew.runtime.random.MersenneTwister;
 import java.util.List;
 
-/// The arm with its own controller: body, sensors, watchdog, and the ledger of what it was told.
+/// The arm with its own controller, to be placed before anything else: body, sensors, watchdog, and
+/// the ledger of what it was told.
 ///
 /// Time is the arm's own, nanoseconds, and moves in whole steps of 1 ms up to what [#advanceTo] is
 /// told; so it is the same arm on a virtual clock, in real time, and behind a servo that misses

@@ -29,8 +29,8 @@
 /// | 16 state | device | see below |
 /// | 17 ledger | device | the ledger as JSON, UTF-8 |
 ///
-/// A state: int32 condition, int32 dof, int32 sensors, int32 requests, dof x float64 position, dof x
-/// float64 velocity, then of every sensor its values, float64.
+/// A state: int32 condition, int32 dof, int32 sensors, int32 requests, dof x float64 position, dof
+/// x float64 velocity, then of every sensor its values, float64.
 ///
 /// Condition: 0 operational, 1 not ready, 2 link lost, 3 protective stop, 4 emergency stop. Sensors
 /// is a sum: 1 force (3 values), 2 temperature (dof values), 4 gripper load (1 value), in this
