@@ -3,40 +3,29 @@ package dev.sinew.drivers.sim.arm;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.RobotCondition;
 import dev.sinew.runtime.StreamSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
-/// The driver's end of the protocol: a connected, non-blocking socket and the newest state.
+/// The driver's end of the protocol: what it says to the device, and the newest state that it
+/// heard.
 ///
 /// A state is stamped when it is taken from the socket. Whatever is not a newer, sound state of
-/// this arm is counted and ignored. A socket error, for instance because nobody listens, loses the
-/// link until a state comes; it is not thrown.
+/// this arm is counted and ignored. An error of the socket, for instance because nobody listens,
+/// loses the link until a state comes.
 ///
-/// **Thread.** The servo's; [#halt] any. Nothing is allocated while the other side answers (an
-/// error costs the exception that reports it). The JDK takes the channel's locks, which only
-/// [#halt] could contend for.
+/// **Thread.** The servo's; [#halt] any. Nothing is allocated while the other side answers.
 final class DeviceLink implements AutoCloseable {
 
   private static final long HELLO_NANOS = 20_000_000;
   private static final long REPEAT_NANOS = 1_000_000;
   private static final long PLACING_NANOS = 200_000_000;
-  private static final Consumer<SelectionKey> NOTHING = key -> {};
 
   private final Clock clock;
   private final long token;
   private final long session;
   private final long patienceNanos;
-  private final DatagramChannel channel;
-  private final Selector selector;
+  private final DeviceSocket socket;
   private final StatePacket layout;
   private final SequenceGate gate = new SequenceGate();
   private final ByteBuffer in = ByteBuffer.allocateDirect(ArmPacket.LARGEST);
@@ -50,13 +39,12 @@ final class DeviceLink implements AutoCloseable {
   private volatile int halt;
   private int carriedOut;
   private boolean seen;
-  private boolean failed;
+  private long errorsBefore;
   private long stampNanos;
   private long helloNanos;
   private long hellos;
   private long commands;
   private long malformed;
-  private long errors;
 
   /// Opens a socket; nothing is sent yet.
   DeviceLink(ArmConfig config, DeviceAddress address, Clock clock) {
@@ -73,16 +61,7 @@ final class DeviceLink implements AutoCloseable {
             .map(double[]::new)
             .toArray(double[][]::new);
     helloNanos = clock.nanos() - HELLO_NANOS;
-    try {
-      channel = DatagramChannel.open(StandardProtocolFamily.INET);
-      channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 18);
-      channel.configureBlocking(false);
-      channel.connect(address.socket());
-      selector = Selector.open();
-      channel.register(selector, SelectionKey.OP_READ);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket = new DeviceSocket(address.socket());
   }
 
   /// Takes everything that has arrived; asks for states when there are none.
@@ -90,21 +69,9 @@ final class DeviceLink implements AutoCloseable {
   /// @return whether there was a newer state
   boolean take() {
     boolean newer = false;
-    while (receive()) newer |= accept();
+    while (socket.receive(in)) newer |= accept();
     if (!alive()) hello();
     return newer;
-  }
-
-  private boolean receive() {
-    in.clear();
-    try {
-      if (channel.read(in) <= 0) return false;
-    } catch (IOException e) {
-      fail();
-      return false;
-    }
-    in.flip();
-    return true;
   }
 
   private boolean accept() {
@@ -122,12 +89,11 @@ final class DeviceLink implements AutoCloseable {
     carriedOut = layout.requests(in);
     stampNanos = clock.nanos();
     seen = true;
-    failed = false;
+    errorsBefore = socket.errors();
     return true;
   }
 
-  /// Waits for a newer state; returns early when the thread is interrupted. The JDK waits in whole
-  /// milliseconds, so a timeout is rounded up to one.
+  /// Waits for a newer state; returns early when the thread is interrupted.
   ///
   /// @return whether it came within the timeout
   boolean await(long timeoutNanos) {
@@ -135,12 +101,7 @@ final class DeviceLink implements AutoCloseable {
     while (!take()) {
       long left = limit - clock.nanos();
       if (left <= 0 || Thread.currentThread().isInterrupted()) return false;
-      try {
-        selector.select(NOTHING, (left + 999_999) / 1_000_000);
-      } catch (IOException e) {
-        fail();
-        return false;
-      }
+      socket.await(left);
     }
     return true;
   }
@@ -159,7 +120,7 @@ final class DeviceLink implements AutoCloseable {
     if (now - helloNanos < HELLO_NANOS) return;
     helloNanos = now;
     ArmPacket.head(out, ArmPacket.HELLO, session, ++hellos, token, ArmPacket.HEAD);
-    send(out);
+    socket.send(out);
   }
 
   /// Sends a command, or, while a halt is in force, the halt again.
@@ -171,7 +132,7 @@ final class DeviceLink implements AutoCloseable {
     int size = DriverPacket.commandSize(wanted.length);
     ArmPacket.head(out, ArmPacket.COMMAND, session, ++commands, token, size);
     DriverPacket.putPositions(out, wanted);
-    send(out);
+    socket.send(out);
   }
 
   /// Makes the device brake; stays in force until the arm is placed. Any thread.
@@ -179,7 +140,7 @@ final class DeviceLink implements AutoCloseable {
     if (halt == 0) halt = requested.incrementAndGet();
     ArmPacket.head(haltOut, ArmPacket.HALT, session, halt, token, DriverPacket.HALT_SIZE);
     DriverPacket.putRequest(haltOut, halt);
-    send(haltOut);
+    socket.send(haltOut);
   }
 
   /// Asks to place the arm until the device says that it did, at most for 0.2 s.
@@ -191,28 +152,15 @@ final class DeviceLink implements AutoCloseable {
       ArmPacket.head(out, ArmPacket.PLACE, session, number, token, DriverPacket.PLACE_SIZE);
       DriverPacket.putRequest(out, number);
       DriverPacket.putSeed(out, seed);
-      send(out);
+      socket.send(out);
       clock.sleepUntil(clock.nanos() + REPEAT_NANOS);
       take();
     }
   }
 
-  private void send(ByteBuffer packet) {
-    try {
-      channel.write(packet);
-    } catch (IOException e) {
-      fail();
-    }
-  }
-
-  private void fail() {
-    failed = true;
-    errors++;
-  }
-
   /// Whether a state came within the watchdog's time, and no error since.
   boolean alive() {
-    return seen && !failed && clock.nanos() - stampNanos < patienceNanos;
+    return seen && socket.errors() == errorsBefore && clock.nanos() - stampNanos < patienceNanos;
   }
 
   /// Whether there ever was a state.
@@ -245,11 +193,7 @@ final class DeviceLink implements AutoCloseable {
 
   /// Where the device's answers go.
   SocketAddress local() {
-    try {
-      return channel.getLocalAddress();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return socket.local();
   }
 
   /// What the network did to the states.
@@ -264,16 +208,11 @@ final class DeviceLink implements AutoCloseable {
 
   /// Times that the socket refused, for instance because nobody listens.
   long errors() {
-    return errors;
+    return socket.errors();
   }
 
   @Override
   public void close() {
-    try {
-      selector.close();
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.close();
   }
 }
