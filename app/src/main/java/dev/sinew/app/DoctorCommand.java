@@ -2,8 +2,8 @@ package dev.sinew.app;
 
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.view.VideoFile;
-import dev.sinew.policies.GoldenReport;
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.Verification;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.port.PolicyException;
@@ -85,14 +85,14 @@ final class DoctorCommand implements Callable<Integer> {
     check(
         "policy",
         () -> {
-          GoldenReport report = read[0].bundle().verify();
-          if (!report.passed())
+          Verification found = read[0].bundle().verify();
+          if (!found.passed())
             throw new PolicyException(
                 read[0].bundle().directory()
-                    + ": does not equal its golden vectors; see 'sinew policy verify'");
-          return read[0].bundle().spec().name()
-              + " equals its golden vectors within "
-              + report.tolerance();
+                    + ": "
+                    + found.clause()
+                    + "; see 'sinew policy verify'");
+          return read[0].bundle().spec().name() + " " + found.clause();
         });
   }
 

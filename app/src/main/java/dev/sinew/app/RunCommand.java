@@ -5,6 +5,7 @@ import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.app.episode.TimedPolicy;
+import dev.sinew.app.episode.Unjudged;
 import dev.sinew.app.spine.SpineLink;
 import dev.sinew.app.spine.ThreadSpine;
 import dev.sinew.app.view.ChunkOverlay;
@@ -25,6 +26,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -90,17 +92,17 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Deployment deployment, SpineLink spine, Stage stage, TimedPolicy policy, int view)
       throws IOException {
-    Task task = deployment.taskOf(stage);
+    Optional<Task> task = stage.task();
+    String what = task.map(Task::name).orElse(deployment.rig().robot().name());
     LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock);
-    ChunkOverlay overlay =
-        view < 0 ? null : new ChunkOverlay(stage.cameras().get(view), task.target());
+    ChunkOverlay overlay = view < 0 ? null : new ChunkOverlay(stage.cameras().get(view), task);
     Consumer<Moment> display = display(deployment, task, view);
     Moment[] last = new Moment[1];
     Interrupts.take(episode::requestStop, spine::halt);
     try (VideoFile file = video == null ? null : videoFile(stage.cameras().get(view))) {
       LiveEpisode.Result result =
           episode.run(
-              task,
+              task.orElse(new Unjudged(what)),
               seed,
               deployment.runSteps(),
               companions(stage, view, overlay, file),
@@ -112,17 +114,16 @@ final class RunCommand implements Callable<Integer> {
       if (file != null) file.commit();
       if (png != null && last[0] != null) picture(last[0], view, overlay);
       RunReport report =
-          new RunReport(config, deployment.bundle().spec(), task, seed, policy, result);
+          new RunReport(config, deployment.bundle().spec(), what, task, seed, policy, result);
       JsonFile.write(common.json, report.json());
       report.print(System.out);
       return exitCode(result);
     }
   }
 
-  private Consumer<Moment> display(Deployment deployment, Task task, int view) {
+  private Consumer<Moment> display(Deployment deployment, Optional<Task> task, int view) {
     if (headless || !TerminalView.possible()) return moment -> {};
-    return new TerminalView(System.out, task.measure(), task.target(), deployment.runSteps(), view)
-        ::show;
+    return new TerminalView(System.out, task, deployment.runSteps(), view)::show;
   }
 
   private VideoFile videoFile(Camera camera) throws IOException {

@@ -83,13 +83,15 @@ public final class Deployment {
     return provider().stage(file.section("robot"), clock, streams);
   }
 
-  /// What the robot is to achieve.
+  /// What the robot is to achieve, where that must be known.
   ///
   /// @throws dev.sinew.runtime.config.ConfigException when the driver cannot judge a task
   public Task taskOf(Stage stage) {
     return stage
         .task()
-        .orElseThrow(() -> file.problem("robot.driver", "has no task to run; use a simulation"));
+        .orElseThrow(
+            () ->
+                file.problem("robot.driver", "cannot judge what its robot does; use 'sinew run'"));
   }
 
   /// Index of the camera that people look at, -1 when the deployment names none.

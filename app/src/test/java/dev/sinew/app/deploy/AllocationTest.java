@@ -12,9 +12,11 @@ import dev.sinew.runtime.port.Stage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The servo's ticks with everything real around them: simulated robot, scheduler, every guard,
-/// recorder's tap, and chunks from the flow policy.
+/// recorder's tap, and chunks from a policy.
 class AllocationTest {
 
   private static final int TICKS = 10_000;
@@ -26,10 +28,10 @@ class AllocationTest {
   /// The same ticks again and again: while the JVM still loads, links and compiles, it allocates on
   /// the thread's account (the strings of a class when its method is first compiled, for instance).
   /// What a tick allocates by itself would show in every round.
-  @Test
-  void tenThousandTicksAllocateNothingOnTheServoThread() {
-    Deployment deployment =
-        Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
+  @ParameterizedTest
+  @ValueSource(strings = {"configs/pusht-flow.yaml", "configs/sim-arm.yaml"})
+  void tenThousandTicksAllocateNothingOnTheServoThread(String config) {
+    Deployment deployment = Deployment.read(Path.of(System.getProperty("sinew.root"), config));
     try (Policy policy = deployment.bundle().open()) {
       long allocated = Long.MAX_VALUE;
       for (int round = 0; round < ROUNDS && allocated > 0; round++)
@@ -58,7 +60,7 @@ class AllocationTest {
     exchange.mailbox().post(Request.ARM, 0, 0);
     long allocated = 0;
     for (int i = 0; i < TICKS; i++) {
-      clock.sleepUntil(clock.nanos() + 10_000_000);
+      clock.sleepUntil(clock.nanos() + robot.spec().servoPeriodNanos());
       long before = threads.getCurrentThreadAllocatedBytes();
       spine.servo().sense();
       long sensed = threads.getCurrentThreadAllocatedBytes();
