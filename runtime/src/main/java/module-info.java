@@ -2,6 +2,8 @@
 /// web server.
 module dev.sinew.runtime {
   requires com.networknt.schema;
+  requires java.management;
+  requires jdk.management;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
@@ -10,6 +12,7 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime.loop;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
+  exports dev.sinew.runtime.realtime;
   exports dev.sinew.runtime.safety;
   exports dev.sinew.runtime.sync;
   exports dev.sinew.runtime.tap;
