@@ -67,7 +67,8 @@ public final class RealtimeClock implements Clock {
         .orElseGet(() -> new Opened(plain, kernel.reason()));
   }
 
-  static long spinFor(long periodNanos, long spinNanos) {
+  /// The spin of a clock opened so: at least 0, at most a fifth of the period.
+  public static long spinFor(long periodNanos, long spinNanos) {
     return Math.max(0, Math.min(spinNanos, periodNanos / SPIN_SHARE));
   }
 

@@ -4,10 +4,8 @@ import com.sun.management.ThreadMXBean;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.loop.Pacer;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /// How late a periodic thread wakes: the servo's own pacing around a body of a few microseconds.
 ///
@@ -19,7 +17,7 @@ public final class WakeProbe {
 
   private static final int WARM_UP_WAKE_UPS = 30_000;
   private static final long WARM_UP_PERIOD_NANOS = 10_000;
-  private static final int WARM_UP_PERIODS = 100;
+  private static final int WARM_UP_PERIODS = 20;
 
   private final RealtimeClock.Opened opened;
   private final Clock clock;
@@ -39,8 +37,7 @@ public final class WakeProbe {
 
   /// Applies the rights to the calling thread, warms up and measures. The rights stay.
   public WakeRecord run(RealtimeRequest request) {
-    String rights = RealtimeRights.apply(request).toString();
-    return measure(rights);
+    return measure(RealtimeRights.apply(request).toString());
   }
 
   /// Measures the calling thread with the rights it has.
@@ -55,13 +52,15 @@ public final class WakeProbe {
         .write(Path.of(args[3]));
   }
 
-  /// The collector of this JVM, as its beans call it.
-  public static String collector() {
-    String names =
-        ManagementFactory.getGarbageCollectorMXBeans().stream()
-            .map(GarbageCollectorMXBean::getName)
-            .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "none" : names;
+  /// The garbage collector of this JVM by its usual name, from the first of its beans.
+  private static String collector() {
+    String bean = ManagementFactory.getGarbageCollectorMXBeans().getFirst().getName();
+    String word = bean.split(" ")[0];
+    return switch (word) {
+      case "PS" -> "Parallel";
+      case "Copy" -> "Serial";
+      default -> word;
+    };
   }
 
   private WakeRecord measure(String rights) {
