@@ -25,17 +25,38 @@ public record Cyclictest(Path program, String version) {
   private static final Pattern SUMMARY =
       Pattern.compile("^# (Max Latencies|Histogram Overflows): (\\d+)$");
 
-  /// Empty when it is not on the `PATH`.
-  public static Optional<Cyclictest> find() throws IOException {
+  /// The yardstick of this machine.
+  ///
+  /// @param cyclictest empty when there is none
+  /// @param missing why, and what would help; empty when there is one
+  public record Found(Optional<Cyclictest> cyclictest, String missing) {
+
+    /// Its version, or why there is none.
+    String text() {
+      return cyclictest.map(Cyclictest::version).orElse(missing);
+    }
+  }
+
+  /// Looks on the `PATH` and runs it once, because it refuses to run without real-time rights.
+  public static Found find() throws IOException {
     Optional<Path> program =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .map(folder -> Path.of(folder, "cyclictest"))
             .filter(Files::isExecutable)
             .findFirst();
-    if (program.isEmpty()) return Optional.empty();
+    if (program.isEmpty())
+      return new Found(
+          Optional.empty(), "cyclictest is not installed (Debian, Ubuntu: apt install rt-tests)");
     Matcher version = VERSION.matcher(new Program(program.get().toString(), "--help").output());
-    return Optional.of(
-        new Cyclictest(program.get(), version.find() ? version.group(1) : "of unknown version"));
+    Cyclictest cyclictest =
+        new Cyclictest(program.get(), version.find() ? version.group(1) : "of unknown version");
+    try {
+      cyclictest.run(0, LoopLoad.IDLE, new LoopPlan(1000, 0, 1, 0.01, 0));
+      return new Found(Optional.of(cyclictest), "");
+    } catch (IOException e) {
+      return new Found(
+          Optional.empty(), e.getMessage() + " ('sinew doctor' says which rights are missing)");
+    }
   }
 
   LoopSlot run(int round, LoopLoad load, LoopPlan plan) throws IOException {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.ObjIntConsumer;
 
@@ -16,16 +15,15 @@ public final class LoopBench {
   private static final long SETTLE_NANOS = 500_000_000;
 
   private final LoopPlan plan;
-  private final Optional<Cyclictest> cyclictest;
+  private final Cyclictest.Found yardstick;
   private final Clock clock;
   private final Random random;
   private final List<LoopSlot> slots = new ArrayList<>();
   private double loadBytesPerSecond;
 
-  /// @param cyclictest empty leaves it out
-  public LoopBench(LoopPlan plan, Optional<Cyclictest> cyclictest, Clock clock) {
+  public LoopBench(LoopPlan plan, Cyclictest.Found yardstick, Clock clock) {
     this.plan = plan;
-    this.cyclictest = cyclictest;
+    this.yardstick = yardstick;
     this.clock = clock;
     random = new Random(plan.seed());
   }
@@ -40,8 +38,7 @@ public final class LoopBench {
     for (int round = 0; round < plan.rounds(); round++) {
       for (LoopLoad load : shuffled(List.of(LoopLoad.values()))) round(round, load, display);
     }
-    return new LoopReport(
-        plan, HostFacts.here(), cyclictest.map(Cyclictest::version), loadBytesPerSecond, slots);
+    return new LoopReport(plan, HostFacts.here(), yardstick, loadBytesPerSecond, slots);
   }
 
   private void round(int round, LoopLoad load, ObjIntConsumer<LoopSlot> display)
@@ -60,14 +57,14 @@ public final class LoopBench {
 
   private LoopSlot measure(int round, LoopLoad load, LoopMethod method) throws IOException {
     return switch (method) {
-      case CYCLICTEST -> cyclictest.orElseThrow().run(round, load, plan);
+      case CYCLICTEST -> yardstick.cyclictest().orElseThrow().run(round, load, plan);
       case PROCESS -> LoopSlot.of(round, load, method, SpineProcess.run(plan));
       case THREAD -> LoopSlot.of(round, load, method, SpineThread.run(plan));
     };
   }
 
   private List<LoopMethod> methods() {
-    return cyclictest.isPresent()
+    return yardstick.cyclictest().isPresent()
         ? List.of(LoopMethod.values())
         : List.of(LoopMethod.PROCESS, LoopMethod.THREAD);
   }

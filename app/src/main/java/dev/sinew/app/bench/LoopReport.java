@@ -4,17 +4,16 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The slots in numbers.
 ///
-/// @param cyclictest its version; empty when it is not installed, and then there are no ratios
+/// @param yardstick without one there are no ratios
 /// @param loadBytesPerSecond what the load allocated
 public record LoopReport(
     LoopPlan plan,
     HostFacts host,
-    Optional<String> cyclictest,
+    Cyclictest.Found yardstick,
     double loadBytesPerSecond,
     List<LoopSlot> slots) {
 
@@ -33,7 +32,7 @@ public record LoopReport(
     json.put("slot_s", plan.slotSeconds());
     json.put("seed", plan.seed());
     json.put("host", host.json());
-    json.put("cyclictest", cyclictest.orElse("not installed"));
+    json.put("cyclictest", yardstick.text());
     json.put("load_mb_per_s", loadBytesPerSecond * 1e-6);
     for (LoopCell cell : cells()) {
       json.put(cell.key(), cell.json(plan.periodNanos()));

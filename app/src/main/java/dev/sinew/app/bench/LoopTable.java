@@ -55,13 +55,13 @@ final class LoopTable {
   }
 
   private String conclusion() {
-    if (report.cyclictest().isEmpty()) {
-      return "no ratios: cyclictest is not installed (Debian, Ubuntu: apt install rt-tests), and"
-          + " without it these numbers say as much about the machine as about the loop";
+    if (report.yardstick().cyclictest().isEmpty()) {
+      return "no ratios, only numbers that say as much about the machine as about the loop: "
+          + report.yardstick().missing();
     }
     return "p99.9 against cyclictest %s: own process %s idle, %s loaded; thread %s idle, %s loaded"
         .formatted(
-            report.cyclictest().orElseThrow(),
+            report.yardstick().text(),
             median(LoopLoad.IDLE, LoopMethod.PROCESS),
             median(LoopLoad.LOADED, LoopMethod.PROCESS),
             median(LoopLoad.IDLE, LoopMethod.THREAD),
