@@ -7,6 +7,7 @@ import dev.sinew.runtime.VirtualClock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.port.Policy;
+import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.Stage;
 import java.lang.management.ManagementFactory;
@@ -57,10 +58,15 @@ class AllocationTest {
     Stage stage = deployment.openStage(clock, exchange);
     Spine spine = Spine.wire(deployment, robot, exchange, clock);
     Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
-    exchange.mailbox().post(Request.ARM, 0, 0);
+    for (Request request : new Request[] {Request.ARM, Request.START}) {
+      exchange.beat().setRelease(clock.nanos());
+      exchange.mailbox().post(request, 0, 0);
+      spine.servo().sense();
+    }
     long allocated = 0;
     for (int i = 0; i < TICKS; i++) {
       clock.sleepUntil(clock.nanos() + robot.spec().servoPeriodNanos());
+      exchange.beat().setRelease(clock.nanos());
       long before = threads.getCurrentThreadAllocatedBytes();
       spine.servo().sense();
       long sensed = threads.getCurrentThreadAllocatedBytes();
@@ -72,7 +78,7 @@ class AllocationTest {
       exchange.ticks().drain(slot -> {});
     }
     assertThat(brain.inference().failure()).isNull();
-    assertThat(spine.supervisor().stopReason()).isNull();
+    assertThat(spine.supervisor().mode()).isEqualTo(Mode.RUNNING);
     return allocated;
   }
 }
