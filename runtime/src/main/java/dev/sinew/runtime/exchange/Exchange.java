@@ -113,7 +113,7 @@ public final class Exchange implements Streams {
   /// What [#realtime(RealtimeMode)] was told; [RealtimeMode#ORDINARY] before.
   public RealtimeMode realtime() {
     RealtimeMode[] modes = RealtimeMode.values();
-    return modes[(int) Math.clamp(realtime.getAcquire(), 0, modes.length - 1)];
+    return modes[Math.clamp(realtime.getAcquire(), 0, modes.length - 1)];
   }
 
   public ChunkSlots chunks() {
