@@ -2,11 +2,14 @@
 /// web server.
 module dev.sinew.runtime {
   requires com.networknt.schema;
+  requires java.xml;
+  requires transitive org.joml;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
   exports dev.sinew.runtime;
   exports dev.sinew.runtime.config;
+  exports dev.sinew.runtime.kinematics;
   exports dev.sinew.runtime.loop;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
