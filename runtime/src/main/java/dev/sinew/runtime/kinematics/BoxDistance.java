@@ -5,8 +5,8 @@ package dev.sinew.runtime.kinematics;
 ///
 /// Both parts are convex along the segment. Outside, half the derivative of the squared distance is
 /// piecewise linear and rises; it bends only where a coordinate passes a face, so its root lies on
-/// a line between the two nearest of these places. Inside, the signed distance is the largest of six
-/// linear functions, least at an end or where two of them cross.
+/// a line between the two nearest of these places. Inside, the signed distance is the largest of
+/// six linear functions, least at an end or where two of them cross.
 final class BoxDistance {
 
   private static final int FACES = 6;

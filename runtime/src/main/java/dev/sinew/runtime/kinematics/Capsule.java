@@ -9,14 +9,7 @@ import java.util.List;
 /// @param radius may be zero: a bare point or segment, which a boundary can hold in but which has
 ///     no body that could touch another
 public record Capsule(
-    String link,
-    double ax,
-    double ay,
-    double az,
-    double bx,
-    double by,
-    double bz,
-    double radius) {
+    String link, double ax, double ay, double az, double bx, double by, double bz, double radius) {
 
   /// @throws IllegalArgumentException for a number that is not finite or a negative radius
   public Capsule {

@@ -26,8 +26,8 @@ final class CapsuleFit {
   ///
   /// With `h` half the longest edge, `c` half the diagonal across, and the segment ending `e`
   /// before the face, the radius is `r = sqrt(c^2 + e^2)` and the volume, over pi,
-  /// `2 (h - e) r^2 + 4/3 r^3`; its derivative `-2 r^2 + 4 e (h - e + r)` is negative at `e = 0` and
-  /// positive at `e = h`.
+  /// `2 (h - e) r^2 + 4/3 r^3`; its derivative `-2 r^2 + 4 e (h - e + r)` is negative at `e = 0`
+  /// and positive at `e = h`.
   ///
   /// @param size full edge lengths
   static Capsule box(String link, Matrix4dc pose, Vector3dc size) {

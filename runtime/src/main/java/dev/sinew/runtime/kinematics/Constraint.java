@@ -1,8 +1,7 @@
 package dev.sinew.runtime.kinematics;
 
 /// One thing to keep clear of. Called every tick: no allocation.
-sealed interface Constraint
-    permits BetweenCapsules, InsideBox, OutsideBox, OnPositiveSide {
+sealed interface Constraint permits BetweenCapsules, InsideBox, OutsideBox, OnPositiveSide {
 
   /// Signed distance, m; negative when violated, NaN when an end is. Shrinks by no more than its
   /// capsules' ends move.

@@ -49,8 +49,7 @@ public final class ForwardKinematics {
       flatten(bodies.get(b).anchor(), anchors, b * POSE);
     }
     linkBody = model.links().stream().mapToInt(l -> tree.bodyOf(l.name())).toArray();
-    linkPose =
-        model.links().stream().map(l -> tree.poseInBody(l.name())).toArray(Matrix4dc[]::new);
+    linkPose = model.links().stream().map(l -> tree.poseInBody(l.name())).toArray(Matrix4dc[]::new);
   }
 
   public KinematicModel model() {
@@ -107,8 +106,8 @@ public final class ForwardKinematics {
   }
 
   /// How far, at most, a point rigid on a link moves per unit of one joint's motion, whatever the
-  /// configuration: |displacement| <= sum over the joints of reach * |joint's displacement|, as long
-  /// as prismatic joints stay within their limits. Allocates; for start-up.
+  /// configuration: |displacement| <= sum over the joints of reach * |joint's displacement|, as
+  /// long as prismatic joints stay within their limits. Allocates; for start-up.
   ///
   /// @param joint index in the robot's order
   /// @param link index in [KinematicModel#links]
@@ -130,7 +129,8 @@ public final class ForwardKinematics {
     double y = from[at + 1];
     double z = from[at + 2];
     for (int i = 0; i < 3; i++) {
-      to[at + i] = poses[p + i] * x + poses[p + 3 + i] * y + poses[p + 6 + i] * z + poses[p + 9 + i];
+      to[at + i] =
+          poses[p + i] * x + poses[p + 3 + i] * y + poses[p + 6 + i] * z + poses[p + 9 + i];
     }
   }
 

@@ -79,14 +79,7 @@ public record Joint(
   /// A joint that does not move.
   public static Joint fixed(String name, String parent, String child, Matrix4dc origin) {
     return new Joint(
-        name,
-        Kind.FIXED,
-        parent,
-        child,
-        origin,
-        new Vector3d(),
-        Limits.NONE,
-        Optional.empty());
+        name, Kind.FIXED, parent, child, origin, new Vector3d(), Limits.NONE, Optional.empty());
   }
 
   /// This joint, locked.

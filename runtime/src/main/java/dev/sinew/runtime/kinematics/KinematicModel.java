@@ -57,8 +57,7 @@ public final class KinematicModel {
   public Joint joint(String name) {
     List<String> names = joints.stream().map(Joint::name).toList();
     int index = names.indexOf(name);
-    require(
-        index >= 0, "joint '" + name + "' is unknown" + NearestKey.suggestion(name, names));
+    require(index >= 0, "joint '" + name + "' is unknown" + NearestKey.suggestion(name, names));
     return joints.get(index);
   }
 
@@ -84,8 +83,7 @@ public final class KinematicModel {
       Optional<Joint.Mimic> follows = j.mimic().filter(m -> m.joint().equals(name));
       if (j.name().equals(name)) locked.add(j.fixedAt(position));
       else if (follows.isPresent()) {
-        locked.add(
-            j.fixedAt(follows.get().multiplier() * position + follows.get().offset()));
+        locked.add(j.fixedAt(follows.get().multiplier() * position + follows.get().offset()));
       } else locked.add(j);
     }
     return new KinematicModel(links, locked);
@@ -98,7 +96,8 @@ public final class KinematicModel {
 
   private void hang(Joint joint) {
     String who = "joint '" + joint.name() + "': ";
-    require(joints.stream().filter(j -> j.name().equals(joint.name())).count() == 1,
+    require(
+        joints.stream().filter(j -> j.name().equals(joint.name())).count() == 1,
         "joint '" + joint.name() + "' is there twice");
     for (String link : List.of(joint.parent(), joint.child())) {
       require(

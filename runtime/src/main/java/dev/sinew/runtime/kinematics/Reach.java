@@ -35,8 +35,8 @@ final class Reach {
     return reach;
   }
 
-  /// As [#of(BodyTree, int, int, Vector3dc)], for every point of a segment: at any one configuration
-  /// the distance from a line is convex along the segment, so an end is the worst.
+  /// As [#of(BodyTree, int, int, Vector3dc)], for every point of a segment: at any one
+  /// configuration the distance from a line is convex along the segment, so an end is the worst.
   static double[] of(BodyTree tree, Capsule capsule, int ancestor) {
     int body = tree.bodyOf(capsule.link());
     Matrix4dc pose = tree.poseInBody(capsule.link());
