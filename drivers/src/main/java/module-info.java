@@ -1,3 +1,4 @@
+import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
 import dev.sinew.runtime.port.RobotProvider;
 
@@ -7,5 +8,6 @@ module dev.sinew.drivers {
   requires dev.sinew.runtime;
 
   provides RobotProvider with
-      PushTProvider;
+      PushTProvider,
+      SimArmProvider;
 }

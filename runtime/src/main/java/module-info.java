@@ -2,18 +2,25 @@
 /// web server.
 module dev.sinew.runtime {
   requires com.networknt.schema;
+  requires java.management;
   requires java.xml;
+  requires jdk.management;
   requires transitive org.joml;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
   exports dev.sinew.runtime;
   exports dev.sinew.runtime.config;
+  exports dev.sinew.runtime.exchange;
   exports dev.sinew.runtime.kinematics;
   exports dev.sinew.runtime.loop;
+  exports dev.sinew.runtime.memory;
+  exports dev.sinew.runtime.motion;
+  exports dev.sinew.runtime.events;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
   exports dev.sinew.runtime.safety;
+  exports dev.sinew.runtime.stl;
   exports dev.sinew.runtime.sync;
   exports dev.sinew.runtime.tap;
 

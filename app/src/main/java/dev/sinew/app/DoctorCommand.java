@@ -2,12 +2,11 @@ package dev.sinew.app;
 
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.view.VideoFile;
-import dev.sinew.policies.GoldenReport;
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.Verification;
 import dev.sinew.runtime.MonotonicClock;
-import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.port.PolicyException;
-import dev.sinew.runtime.port.Rig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,26 +74,25 @@ final class DoctorCommand implements Callable<Integer> {
     check(
         "robot",
         () -> {
-          try (Rig rig = read[0].open(new VirtualClock())) {
-            return rig.robot().spec().name()
-                + ", "
-                + rig.robot().spec().dof()
-                + " joints, "
-                + 1_000_000_000 / rig.robot().spec().servoPeriodNanos()
-                + " Hz; the policy and the limits fit";
-          }
+          RobotSpec robot = read[0].rig().robot();
+          return robot.name()
+              + ", "
+              + robot.dof()
+              + " joints, "
+              + 1_000_000_000 / robot.servoPeriodNanos()
+              + " Hz; the policy and the limits fit";
         });
     check(
         "policy",
         () -> {
-          GoldenReport report = read[0].bundle().verify();
-          if (!report.passed())
+          Verification found = read[0].bundle().verify();
+          if (!found.passed())
             throw new PolicyException(
                 read[0].bundle().directory()
-                    + ": does not equal its golden vectors; see 'sinew policy verify'");
-          return read[0].bundle().spec().name()
-              + " equals its golden vectors within "
-              + report.tolerance();
+                    + ": "
+                    + found.clause()
+                    + "; see 'sinew policy verify'");
+          return read[0].bundle().spec().name() + " " + found.clause();
         });
   }
 

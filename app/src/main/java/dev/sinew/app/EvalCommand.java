@@ -8,7 +8,8 @@ import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.view.WholeFile;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.VirtualClock;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,14 +59,13 @@ final class EvalCommand implements Callable<Integer> {
     TickTally tally = new TickTally();
     List<LockStepEpisode.Result> results = new ArrayList<>();
     long begin = wall.nanos();
-    try (Rig rig = deployment.open(clock);
-        TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), wall)) {
-      Task task = deployment.taskOf(rig);
-      LockStepEpisode episode = new LockStepEpisode(deployment, rig, policy, clock, tally);
+    Task task = judge(deployment);
+    try (TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), wall)) {
+      LockStepEpisode episode = new LockStepEpisode(deployment, policy, clock, tally);
       Progress progress = new Progress(System.out, episodes);
       Interrupts.take(() -> interrupted = true, () -> {});
       for (int i = 0; i < episodes && !interrupted; i++) {
-        results.add(episode.run(task, seed + i, deployment.evalSteps()));
+        results.add(episode.run(seed + i, deployment.evalSteps()));
         progress.show(i + 1, "mean score %.3f".formatted(EvalReport.scores(results, task).mean()));
       }
       progress.done();
@@ -92,5 +92,13 @@ final class EvalCommand implements Callable<Integer> {
       report.print(System.out);
     }
     return 0;
+  }
+
+  /// The judge, for its names and its bar.
+  private static Task judge(Deployment deployment) {
+    Exchange exchange = Exchange.inProcess(deployment.exchange());
+    try (Stage stage = deployment.openStage(new VirtualClock(), exchange)) {
+      return deployment.taskOf(stage);
+    }
   }
 }

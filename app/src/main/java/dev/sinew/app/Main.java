@@ -1,6 +1,7 @@
 package dev.sinew.app;
 
 import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.app.spine.SpineException;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
@@ -59,6 +60,7 @@ public final class Main implements Runnable {
         e instanceof ConfigException
             || e instanceof PolicyException
             || e instanceof EpisodeException
+            || e instanceof SpineException
             || e instanceof IOException;
     var option = command.getCommandSpec().findOption("--verbose");
     boolean verbose = option != null && option.<Boolean>getValue();

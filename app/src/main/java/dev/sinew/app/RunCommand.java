@@ -5,6 +5,9 @@ import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.app.episode.TimedPolicy;
+import dev.sinew.app.episode.Unjudged;
+import dev.sinew.app.spine.SpineLink;
+import dev.sinew.app.spine.ThreadSpine;
 import dev.sinew.app.view.ChunkOverlay;
 import dev.sinew.app.view.TerminalView;
 import dev.sinew.app.view.VideoFile;
@@ -15,12 +18,15 @@ import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.port.Camera;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
+import dev.sinew.runtime.safety.Rule;
+import dev.sinew.runtime.safety.StandardRule;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -72,33 +78,34 @@ final class RunCommand implements Callable<Integer> {
     WholeFile.mustBeWritable(common.json);
     WholeFile.mustBeWritable(png);
     Deployment deployment = Deployment.read(config);
-    try (Rig rig = deployment.open(clock);
-        TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock)) {
-      Task task = deployment.taskOf(rig);
-      int view = deployment.viewOf(rig);
-      if (view < 0 && (video != null || png != null)) {
-        throw new ConfigException(
-            config, "episode.view", "is missing; --video and --png need a camera");
-      }
-      return run(deployment, rig, policy, task, view);
+    int view = deployment.view(deployment.rig());
+    if (view < 0 && (video != null || png != null)) {
+      throw new ConfigException(
+          config, "episode.view", "is missing; --video and --png need a camera");
+    }
+    try (TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
+        SpineLink spine = new ThreadSpine(deployment, clock);
+        Stage stage = deployment.openStage(clock, spine.exchange())) {
+      return run(deployment, spine, stage, policy, view);
     }
   }
 
-  private int run(Deployment deployment, Rig rig, TimedPolicy policy, Task task, int view)
+  private int run(Deployment deployment, SpineLink spine, Stage stage, TimedPolicy policy, int view)
       throws IOException {
-    LiveEpisode episode = new LiveEpisode(deployment, rig, policy, clock);
-    ChunkOverlay overlay =
-        view < 0 ? null : new ChunkOverlay(rig.cameras().get(view), task.target());
+    Optional<Task> task = stage.task();
+    String what = task.map(Task::name).orElse(deployment.rig().robot().name());
+    LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock);
+    ChunkOverlay overlay = view < 0 ? null : new ChunkOverlay(stage.cameras().get(view), task);
     Consumer<Moment> display = display(deployment, task, view);
     Moment[] last = new Moment[1];
-    Interrupts.take(episode::requestStop, rig.robot()::halt);
-    try (VideoFile file = video == null ? null : videoFile(rig.cameras().get(view))) {
+    Interrupts.take(episode::requestStop, spine::halt);
+    try (VideoFile file = video == null ? null : videoFile(stage.cameras().get(view))) {
       LiveEpisode.Result result =
           episode.run(
-              task,
+              task.orElse(new Unjudged(what)),
               seed,
               deployment.runSteps(),
-              companions(rig, view, overlay, file),
+              companions(stage, view, overlay, file),
               moment -> {
                 value = moment.value();
                 last[0] = moment;
@@ -107,17 +114,16 @@ final class RunCommand implements Callable<Integer> {
       if (file != null) file.commit();
       if (png != null && last[0] != null) picture(last[0], view, overlay);
       RunReport report =
-          new RunReport(config, deployment.bundle().spec(), task, seed, policy, result);
+          new RunReport(config, deployment.bundle().spec(), what, task, seed, policy, result);
       JsonFile.write(common.json, report.json());
       report.print(System.out);
       return exitCode(result);
     }
   }
 
-  private Consumer<Moment> display(Deployment deployment, Task task, int view) {
+  private Consumer<Moment> display(Deployment deployment, Optional<Task> task, int view) {
     if (headless || !TerminalView.possible()) return moment -> {};
-    return new TerminalView(System.out, task.measure(), task.target(), deployment.runSteps(), view)
-        ::show;
+    return new TerminalView(System.out, task, deployment.runSteps(), view)::show;
   }
 
   private VideoFile videoFile(Camera camera) throws IOException {
@@ -126,21 +132,20 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<LiveEpisode.Companion> companions(
-      Rig rig, int view, ChunkOverlay overlay, VideoFile file) {
+      Stage stage, int view, ChunkOverlay overlay, VideoFile file) {
     if (file == null) return List.of();
-    long period = rig.cameras().get(view).spec().periodNanos();
+    long period = stage.cameras().get(view).spec().periodNanos();
     return List.of(
         new LiveEpisode.Companion(
             "video",
             period / 2,
-            pipeline -> new VideoTap(pipeline, view, period, overlay, file, () -> value)));
+            brain -> new VideoTap(brain, view, period, overlay, file, () -> value)));
   }
 
   private void picture(Moment moment, int view, ChunkOverlay overlay) throws IOException {
-    Frame frame = moment.pipeline().frames().get(view).newest();
+    Frame frame = moment.brain().frames().get(view).newest();
     if (frame == null) throw new EpisodeException(png + ": no picture: no frame arrived in time");
-    BufferedImage image =
-        overlay.draw(frame, moment.pipeline().scheduler().newest(), moment.value());
+    BufferedImage image = overlay.draw(frame, moment.brain().outlet().newest(), moment.value());
     try (WholeFile file = new WholeFile(png)) {
       ImageIO.write(image, "png", file.part().toFile());
       file.commit();
@@ -148,11 +153,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int exitCode(LiveEpisode.Result result) {
-    return switch (result.stopReason()) {
-      case EPISODE_END -> 0;
-      case OPERATOR -> Interrupts.EXIT_CODE;
-      default ->
-          throw new EpisodeException("the episode was stopped: " + result.stopReason().text());
-    };
+    Rule rule = result.stopRule();
+    if (rule == StandardRule.EPISODE_END.rule()) return 0;
+    if (rule == StandardRule.OPERATOR.rule()) return Interrupts.EXIT_CODE;
+    throw new EpisodeException("the episode was stopped: " + rule.text());
   }
 }

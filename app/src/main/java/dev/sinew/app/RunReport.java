@@ -10,12 +10,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What `sinew run` says when the arm is at rest again.
+///
+/// @param what name of the task, or of the robot where nobody can judge what it does
 record RunReport(
     Path config,
     PolicySpec spec,
-    Task task,
+    String what,
+    Optional<Task> task,
     long seed,
     TimedPolicy policy,
     LiveEpisode.Result result) {
@@ -25,10 +29,13 @@ record RunReport(
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("config", config.toString());
     out.put("policy", spec.label());
-    out.put("task", task.name());
+    task.ifPresent(judged -> out.put("task", judged.name()));
     out.put("seed", seed);
-    out.put("max_" + task.measure(), result.best());
-    out.put("solved", result.solved());
+    task.ifPresent(
+        judged -> {
+          out.put("max_" + judged.measure(), result.best());
+          out.put("solved", result.solved());
+        });
     out.put("steps", result.steps());
     out.put("seconds", result.seconds());
     out.put("servo_hz", rate());
@@ -51,14 +58,14 @@ record RunReport(
         Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
     out.put("chunks", policy.chunks());
     out.put("chunk_latency_ms", policy.latencyMillis());
-    out.put("stop_reason", result.stopReason().name());
+    out.put("stop_reason", result.stopRule().name());
     out.put("stop_s", result.stopSeconds());
     return out;
   }
 
   void print(PrintStream out) {
     TickTally.Report ticks = result.ticks();
-    out.printf("%s with %s, seed %d%n", task.name(), spec.name(), seed);
+    out.printf("%s with %s, seed %d%n", what, spec.name(), seed);
     out.printf(
         "servo    %.1f Hz held over %d ticks: %d late, %d starved, worst wake-up %.2f ms, worst"
             + " tick %.2f ms%n",
@@ -71,14 +78,19 @@ record RunReport(
     out.println("policy   " + policy.summary());
     out.printf(
         "stop     %s; measured at rest after %.2f s%n",
-        result.stopReason().text(), result.stopSeconds());
-    out.printf(
-        "result   max %s %.3f in %.1f s: %s the benchmark's bar of %.2f%n",
-        task.measure(),
-        result.best(),
-        result.seconds(),
-        result.solved() ? "solved, above" : "below",
-        task.target());
+        result.stopRule().text(), result.stopSeconds());
+    out.println(
+        task.map(this::score).orElse("result   ran for %.1f s".formatted(result.seconds())));
+  }
+
+  private String score(Task judged) {
+    return "result   max %s %.3f in %.1f s: %s the benchmark's bar of %.2f"
+        .formatted(
+            judged.measure(),
+            result.best(),
+            result.seconds(),
+            result.solved() ? "solved, above" : "below",
+            judged.target());
   }
 
   private double rate() {

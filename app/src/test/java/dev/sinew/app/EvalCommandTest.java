@@ -57,6 +57,18 @@ class EvalCommandTest {
   }
 
   @Test
+  void anArmThatNobodyCanJudgeCannotBeScored() {
+    Path config = Cli.CONFIGS.resolve("sim-arm.yaml");
+    Cli cli = Cli.run("eval", config);
+    assertThat(cli.exit()).isEqualTo(1);
+    assertThat(cli.complaint())
+        .isEqualTo(
+            "sinew: "
+                + config
+                + ": robot.driver: cannot judge what its robot does; use 'sinew run'");
+  }
+
+  @Test
   void noEpisodesIsAMistake() {
     Cli cli = Cli.run("eval", Cli.CONFIGS.resolve("pusht.yaml"), "--episodes", "0");
     assertThat(cli.exit()).isEqualTo(1);

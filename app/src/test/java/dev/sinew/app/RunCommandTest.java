@@ -67,6 +67,26 @@ class RunCommandTest {
     }
   }
 
+  @Test
+  void anArmThatNobodyCanJudgeRunsForItsStepsAndIsNotScored() throws Exception {
+    String text = Files.readString(Cli.CONFIGS.resolve("sim-arm.yaml"));
+    Files.writeString(
+        config,
+        text.replace("../models", Cli.ROOT.resolve("models").toString())
+            .replace("run-steps: 1000", "run-steps: 30"));
+    Path json = folder.resolve("a.json");
+    Cli cli = Cli.run("run", config, "--headless", "--json", json);
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.exit()).isZero();
+    assertThat(cli.out()).startsWith("sim-arm with arm-exercise, seed 100000\n");
+    assertThat(cli.out().strip().lines().reduce((a, b) -> b).orElseThrow())
+        .matches("result   ran for \\d+\\.\\d s");
+    JsonNode report = JsonMapper.shared().readTree(Files.readString(json));
+    assertThat(report.get("steps").intValue()).isEqualTo(30);
+    assertThat(report.get("stop_reason").stringValue()).isEqualTo("EPISODE_END");
+    assertThat(report.propertyNames()).doesNotContain("task", "solved", "max_none");
+  }
+
   /// A process of its own, because it is about a signal; it comes while the policy still warms up.
   @Test
   void anInterruptIsAControlledStopWithExitCode130AndNothingHalfWritten() throws Exception {

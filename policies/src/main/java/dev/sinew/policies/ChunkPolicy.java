@@ -59,7 +59,7 @@ final class ChunkPolicy implements Policy {
 
   /// Start noise of a chunk: standard normal, float32, as PyTorch draws it.
   float[] noise(long seed) {
-    float[] noise = new float[manifest.horizon() * manifest.spec().dof()];
+    float[] noise = new float[manifest.spec().chunkRows() * manifest.spec().dof()];
     random.seed(seed);
     random.randn(noise);
     return noise;

@@ -27,7 +27,7 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
     OnnxGraph graph = OnnxGraph.load(manifest.denoiser().file());
     Map<String, long[]> expected =
         Map.of(
-            "chunk", new long[] {-1, manifest.horizon(), manifest.spec().dof()},
+            "chunk", new long[] {-1, manifest.spec().chunkRows(), manifest.spec().dof()},
             "time", new long[] {-1},
             "observation",
                 new long[] {-1, (long) manifest.spec().observationSteps() * manifest.stepWidth()});

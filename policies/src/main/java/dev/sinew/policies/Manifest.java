@@ -6,13 +6,12 @@ import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.config.ConfigSection;
-import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.PolicySpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// `policy.yaml`, checked: first against its schema, then for what a schema cannot say.
+/// `policy.yaml` of a denoiser, checked for what its schema cannot say.
 ///
 /// @param inputs in the order in which the network sees them within one step
 /// @param firstRow step of chunk row 0 relative to the observation
@@ -20,7 +19,6 @@ record Manifest(
     ConfigSection file,
     PolicySpec spec,
     List<Input> inputs,
-    int horizon,
     int firstRow,
     MinMaxNormalizer action,
     Graph denoiser,
@@ -34,11 +32,10 @@ record Manifest(
   /// @param tolerance largest difference, in network units
   record Golden(Path file, double tolerance) {}
 
+  /// @param file checked against its schema
   /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
   ///     right
-  static Manifest read(Path directory) {
-    ConfigSection file = ConfigSection.read(directory.resolve("policy.yaml"));
-    file.validate(Schema.of(Manifest.class.getResourceAsStream("policy.schema.json")));
+  static Manifest read(Path directory, ConfigSection file) {
     ConfigSection observation = file.section("observation");
     ConfigSection action = file.section("action");
     List<Input> inputs = observation.sections("inputs").stream().map(Manifest::input).toList();
@@ -65,6 +62,7 @@ record Manifest(
             List.of(),
             observation.integer("steps"),
             Math.round(observation.number("step-ms") * 1e6),
+            horizon,
             execute,
             width,
             Unit.ofSymbol(action.text("unit")),
@@ -75,7 +73,6 @@ record Manifest(
         file,
         spec,
         inputs,
-        horizon,
         firstRow,
         normalizer(action.section("normalizer"), width),
         new Graph(directory.resolve(graph.text("file")), graph.text("sha256")),

@@ -42,7 +42,7 @@ class PolicyBundleTest {
   @ParameterizedTest
   @ValueSource(strings = {"pusht-diffusion", "pusht-flow"})
   void shippedBundlesEqualPyTorchOnTheirGoldenVectors(String name) {
-    GoldenReport report = PolicyBundle.read(MODELS.resolve(name)).verify();
+    GoldenReport report = (GoldenReport) PolicyBundle.read(MODELS.resolve(name)).verify();
     assertThat(report.calls()).isEqualTo(160);
     assertThat(report.noise()).isLessThanOrEqualTo(1e-5);
     assertThat(report.network()).isLessThanOrEqualTo(1e-5);

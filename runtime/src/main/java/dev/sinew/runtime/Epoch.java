@@ -1,20 +1,27 @@
 package dev.sinew.runtime;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.sinew.runtime.memory.Cell;
 
-/// Generation of plans. A stop or a reset advances it, and every plan made before is void. Any
-/// thread.
+/// Generation of plans. A stop or a reset advances it, and every plan made before is void. Advanced
+/// on the servo thread, read by any thread of any process that shares it.
 public final class Epoch {
 
-  private final AtomicInteger current = new AtomicInteger(1);
+  private final Cell current;
 
-  public Epoch() {}
+  public Epoch() {
+    this(new Cell());
+  }
+
+  /// @param current zero-filled shared memory
+  public Epoch(Cell current) {
+    this.current = current;
+  }
 
   public int current() {
-    return current.get();
+    return (int) current.getAcquire();
   }
 
   public void advance() {
-    current.incrementAndGet();
+    current.setRelease(current.getPlain() + 1);
   }
 }

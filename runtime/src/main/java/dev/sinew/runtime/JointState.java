@@ -7,6 +7,7 @@ public final class JointState implements JointStateView {
   private final double[] position;
   private final double[] velocity;
   private long stampNanos = Long.MIN_VALUE;
+  private RobotCondition condition = RobotCondition.OPERATIONAL;
 
   public JointState(int dof) {
     position = new double[dof];
@@ -20,6 +21,15 @@ public final class JointState implements JointStateView {
   public void set(int i, double position, double velocity) {
     this.position[i] = position;
     this.velocity[i] = velocity;
+  }
+
+  public void condition(RobotCondition value) {
+    condition = value;
+  }
+
+  @Override
+  public RobotCondition condition() {
+    return condition;
   }
 
   @Override

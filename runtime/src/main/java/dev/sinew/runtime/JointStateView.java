@@ -14,4 +14,7 @@ public interface JointStateView {
 
   /// Measured velocity of joint `i`, in the joint's unit per second.
   double velocity(int i);
+
+  /// What the robot's controller says about itself.
+  RobotCondition condition();
 }

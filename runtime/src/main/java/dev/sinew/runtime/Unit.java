@@ -1,11 +1,19 @@
 package dev.sinew.runtime;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// Unit of a joint position or of a sensor value; velocities are the same unit per second.
 public enum Unit {
   RADIAN("rad"),
   METRE("m"),
   /// Simulated planar tasks whose workspace is an image.
-  PIXEL("px");
+  PIXEL("px"),
+  NEWTON("N"),
+  NEWTON_METRE("Nm"),
+  CELSIUS("degC"),
+  /// A ratio or a count.
+  ONE("1");
 
   private final String symbol;
 
@@ -22,6 +30,10 @@ public enum Unit {
     for (Unit unit : values()) {
       if (unit.symbol.equals(symbol)) return unit;
     }
-    throw new IllegalArgumentException("unknown unit '" + symbol + "'; known: rad, m, px");
+    throw new IllegalArgumentException(
+        "unknown unit '"
+            + symbol
+            + "'; known: "
+            + Arrays.stream(values()).map(Unit::symbol).collect(Collectors.joining(", ")));
   }
 }

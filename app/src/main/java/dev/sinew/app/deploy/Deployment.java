@@ -1,20 +1,21 @@
 package dev.sinew.app.deploy;
 
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
-import dev.sinew.runtime.JointSpec;
-import dev.sinew.runtime.RobotSpec;
-import dev.sinew.runtime.Unit;
-import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.port.RigSpec;
+import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
+import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
-import dev.sinew.runtime.safety.SupervisorLimits;
+import dev.sinew.runtime.safety.RuleBook;
+import dev.sinew.runtime.safety.SupervisorSpec;
+import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -55,36 +56,49 @@ public final class Deployment {
     return file.section("episode").integer("eval-steps");
   }
 
-  /// Opens the robot and everything on it, and checks that policy and limits fit. Nothing moves.
+  /// The robot and what is on it, after checking that policy, limits and view fit. Opens nothing.
   ///
-  /// @throws dev.sinew.runtime.config.ConfigException when they do not; the robot is closed again
-  ///     then
-  public Rig open(Clock clock) {
-    Rig rig = provider().open(file.section("robot"), clock);
-    try {
-      limits(rig.robot().spec());
-      viewOf(rig);
-      new FitCheck(bundle, rig).run();
-      return rig;
-    } catch (RuntimeException e) {
-      rig.close();
-      throw e;
-    }
+  /// @throws dev.sinew.runtime.config.ConfigException when they do not
+  public RigSpec rig() {
+    RigSpec rig = provider().describe(file.section("robot"));
+    supervisor(rig);
+    view(rig);
+    new FitCheck(bundle, rig).run();
+    return rig;
   }
 
-  /// What the robot is to achieve.
+  /// The layout of what spine and brain of this deployment share.
+  public ExchangeSpec exchange() {
+    RigSpec rig = rig();
+    return ExchangeSpec.of(rig.robot(), rig.streams(), bundle.spec().chunkRows());
+  }
+
+  /// Opens the arm and its sensors. Nothing moves.
+  public Robot openRobot(Clock clock, Streams streams) {
+    return provider().open(file.section("robot"), clock, streams);
+  }
+
+  /// Opens the cameras and the judge.
+  public Stage openStage(Clock clock, Streams streams) {
+    return provider().stage(file.section("robot"), clock, streams);
+  }
+
+  /// What the robot is to achieve, where that must be known.
   ///
   /// @throws dev.sinew.runtime.config.ConfigException when the driver cannot judge a task
-  public Task taskOf(Rig rig) {
-    return rig.task()
-        .orElseThrow(() -> file.problem("robot.driver", "has no task to run; use a simulation"));
+  public Task taskOf(Stage stage) {
+    return stage
+        .task()
+        .orElseThrow(
+            () ->
+                file.problem("robot.driver", "cannot judge what its robot does; use 'sinew run'"));
   }
 
   /// Index of the camera that people look at, -1 when the deployment names none.
-  public int viewOf(Rig rig) {
+  public int view(RigSpec rig) {
     ConfigSection episode = file.section("episode");
     if (!episode.has("view")) return -1;
-    List<String> names = rig.cameras().stream().map(c -> c.spec().name()).toList();
+    List<String> names = rig.cameras().stream().map(CameraSpec::name).toList();
     int at = names.indexOf(episode.text("view"));
     if (at < 0) {
       throw episode.problem(
@@ -93,47 +107,18 @@ public final class Deployment {
     return at;
   }
 
-  /// The robot's own limits, tightened by the file.
-  public SupervisorLimits limits(RobotSpec robot) {
-    ConfigSection section = file.section("supervisor");
-    List<JointSpec> joints = new ArrayList<>(robot.joints());
-    if (section.has("joints")) {
-      ConfigSection declared = section.section("joints");
-      for (String name : declared.keys()) tighten(joints, declared, name);
-    }
-    return new SupervisorLimits(
-        joints,
-        nanos(section, "max-state-age-ms"),
-        nanos(section, "max-plan-age-ms"),
-        nanos(section, "brake-ms"),
-        section.number("standstill-velocity"));
+  /// The bounds that the supervisor holds.
+  public SupervisorSpec supervisor() {
+    return supervisor(provider().describe(file.section("robot")));
   }
 
-  private static void tighten(List<JointSpec> joints, ConfigSection declared, String name) {
-    List<String> names = joints.stream().map(JointSpec::name).toList();
-    int at = names.indexOf(name);
-    if (at < 0)
-      throw declared.problem(
-          name, "the robot has no such joint" + NearestKey.suggestion(name, names));
-    ConfigSection limit = declared.section(name);
-    JointSpec own = joints.get(at);
-    if (Unit.ofSymbol(limit.text("unit")) != own.unit()) {
-      throw limit.problem(
-          "unit", limit.text("unit") + ", but the joint moves in " + own.unit().symbol());
-    }
-    double min = limit.number("min");
-    double max = limit.number("max");
-    double maxVelocity = limit.number("max-velocity");
-    if (min < own.min()) throw looser(limit, "min", min, own.min());
-    if (max > own.max()) throw looser(limit, "max", max, own.max());
-    if (maxVelocity > own.maxVelocity())
-      throw looser(limit, "max-velocity", maxVelocity, own.maxVelocity());
-    if (min >= max) throw limit.problem("min", min + " is not below max " + max);
-    joints.set(at, new JointSpec(name, own.unit(), min, max, maxVelocity));
+  /// Every rule of this deployment, numbered.
+  public RuleBook rules() {
+    return new RuleBook(supervisor());
   }
 
-  private static ConfigException looser(ConfigSection limit, String key, double value, double own) {
-    return limit.problem(key, value + " is looser than the robot's own " + own);
+  private SupervisorSpec supervisor(RigSpec rig) {
+    return new SupervisorSection(file.section("supervisor"), rig, bundle.spec().stepNanos()).read();
   }
 
   private RobotProvider provider() {
@@ -149,9 +134,5 @@ public final class Deployment {
           "no driver '" + driver + "'" + NearestKey.suggestion(driver, providers.keySet()));
     }
     return provider;
-  }
-
-  private static long nanos(ConfigSection section, String key) {
-    return Math.round(section.number(key) * 1e6);
   }
 }

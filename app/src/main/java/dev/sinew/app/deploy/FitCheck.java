@@ -7,8 +7,7 @@ import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.port.PolicySpec;
-import dev.sinew.runtime.port.Rig;
-import dev.sinew.runtime.port.Sensor;
+import dev.sinew.runtime.port.RigSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,14 +20,14 @@ final class FitCheck {
   private final RobotSpec robot;
   private final Map<String, StreamSpec> streams = new LinkedHashMap<>();
 
-  FitCheck(PolicyBundle bundle, Rig rig) {
+  FitCheck(PolicyBundle bundle, RigSpec rig) {
     this.bundle = bundle;
     policy = bundle.spec();
-    robot = rig.robot().spec();
+    robot = rig.robot();
     Unit unit = robot.joints().getFirst().unit();
     streams.put(
         RobotSpec.JOINT_POSITION, new StreamSpec(RobotSpec.JOINT_POSITION, robot.dof(), unit));
-    for (Sensor sensor : rig.sensors()) streams.put(sensor.spec().name(), sensor.spec());
+    for (StreamSpec stream : rig.streams()) streams.put(stream.name(), stream);
   }
 
   void run() {

@@ -1,20 +1,25 @@
 package dev.sinew.app.episode;
 
+import dev.sinew.app.deploy.Brain;
 import dev.sinew.app.deploy.Deployment;
-import dev.sinew.app.deploy.Pipeline;
+import dev.sinew.app.deploy.Spine;
 import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.loop.CameraLoop;
 import dev.sinew.runtime.loop.LockStep;
 import dev.sinew.runtime.loop.PacedStep;
 import dev.sinew.runtime.port.Policy;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
-import dev.sinew.runtime.safety.SupervisorState;
+import dev.sinew.runtime.safety.Answer;
+import dev.sinew.runtime.safety.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Episodes on a virtual clock, one after the other: as fast as the machine allows, and the same on
-/// every run.
+/// every run. Spine and brain share one thread.
 public final class LockStepEpisode {
 
   /// @param best highest value of the task's measure at the end of a policy step
@@ -22,15 +27,13 @@ public final class LockStepEpisode {
   public record Result(long seed, double best, int steps, boolean solved) {}
 
   private final Deployment deployment;
-  private final Rig rig;
   private final Policy policy;
   private final VirtualClock clock;
   private final TickTally tally;
 
   public LockStepEpisode(
-      Deployment deployment, Rig rig, Policy policy, VirtualClock clock, TickTally tally) {
+      Deployment deployment, Policy policy, VirtualClock clock, TickTally tally) {
     this.deployment = deployment;
-    this.rig = rig;
     this.policy = policy;
     this.clock = clock;
     this.tally = tally;
@@ -38,53 +41,76 @@ public final class LockStepEpisode {
 
   /// @throws dev.sinew.runtime.port.PolicyException when the policy fails
   /// @throws EpisodeException when the supervisor stops the arm
-  public Result run(Task task, long seed, int maxSteps) {
-    task.reset(seed);
-    policy.reset(seed);
-    Pipeline pipeline = Pipeline.wire(deployment, rig, policy, clock);
-    long period = rig.robot().spec().servoPeriodNanos();
+  public Result run(long seed, int maxSteps) {
+    Exchange exchange = Exchange.inProcess(deployment.exchange());
+    try (Robot robot = deployment.openRobot(clock, exchange);
+        Stage stage = deployment.openStage(clock, exchange)) {
+      Spine spine = Spine.wire(deployment, robot, exchange, clock);
+      Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
+      policy.reset(seed);
+      ask(spine, Request.PLACE, seed);
+      ask(spine, Request.ARM, 0);
+      ask(spine, Request.START, 0);
+      return judged(spine, brain, stage, seed, maxSteps);
+    }
+  }
+
+  private void ask(Spine spine, Request request, long argument) {
+    beat(spine.exchange());
+    spine.exchange().mailbox().post(request, argument, 0);
+    spine.servo().sense();
+    Answer answer = spine.exchange().mailbox().answer();
+    if (answer != Answer.ACCEPTED)
+      throw new EpisodeException("the arm could not be started: " + answer.text());
+  }
+
+  private void beat(Exchange exchange) {
+    exchange.beat().setRelease(clock.nanos());
+  }
+
+  private Result judged(Spine spine, Brain brain, Stage stage, long seed, int maxSteps) {
+    Task task = deployment.taskOf(stage);
+    long period = spine.robot().spec().servoPeriodNanos();
     LockStep loop =
         new LockStep(
             clock,
             period,
-            pipeline.servo(),
-            pipeline.inference(),
-            cameras(pipeline),
-            pipeline.ticks(),
+            spine.servo(),
+            brain.inference(),
+            cameras(stage, brain),
+            brain.exchange().ticks(),
             tally);
     int ticksPerStep = (int) (policy.spec().stepNanos() / period);
-    pipeline.servo().arm();
     double best = 0;
     loop.sense();
     for (int step = 1; step <= maxSteps; step++) {
       for (int tick = 0; tick < ticksPerStep; tick++) {
         loop.act();
+        beat(spine.exchange());
         loop.sense();
       }
-      mustLive(pipeline, seed);
+      mustLive(spine, brain, seed);
       best = Math.max(best, task.evaluate());
       if (best > task.target()) return new Result(seed, best, step, true);
     }
     return new Result(seed, best, maxSteps, false);
   }
 
-  private List<PacedStep> cameras(Pipeline pipeline) {
+  private List<PacedStep> cameras(Stage stage, Brain brain) {
     List<PacedStep> loops = new ArrayList<>();
-    for (int i = 0; i < rig.cameras().size(); i++) {
-      boolean seen = policy.spec().cameras().contains(rig.cameras().get(i).spec().name());
-      if (seen) loops.add(new CameraLoop(rig.cameras().get(i), pipeline.frames().get(i)));
+    for (int i = 0; i < stage.cameras().size(); i++) {
+      boolean seen = policy.spec().cameras().contains(stage.cameras().get(i).spec().name());
+      if (seen) loops.add(new CameraLoop(stage.cameras().get(i), brain.frames().get(i)));
     }
     return loops;
   }
 
-  private static void mustLive(Pipeline pipeline, long seed) {
-    if (pipeline.inference().failure() != null) throw pipeline.inference().failure();
-    if (pipeline.supervisor().state() != SupervisorState.ARMED) {
+  private void mustLive(Spine spine, Brain brain, long seed) {
+    if (brain.inference().failure() != null) throw brain.inference().failure();
+    if (spine.supervisor().mode() != Mode.RUNNING) {
+      int cause = spine.supervisor().cause();
       throw new EpisodeException(
-          "episode with seed "
-              + seed
-              + " was stopped: "
-              + pipeline.supervisor().stopReason().text());
+          "episode with seed " + seed + " was stopped: " + deployment.rules().rule(cause).text());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.sinew.app.view;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.port.Camera;
+import dev.sinew.runtime.port.Task;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,6 +12,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /// A camera frame with the plan drawn on it: rows still to come from yellow (now) to red (last),
 /// and at the foot a bar of the task's measure with a mark at its target.
@@ -20,11 +22,12 @@ public final class ChunkOverlay {
   private static final Color TRACK = new Color(0, 0, 0, 40);
 
   private final Camera camera;
-  private final double target;
+  private final Optional<Task> task;
 
-  public ChunkOverlay(Camera camera, double target) {
+  /// @param task whose measure to draw, where there is one
+  public ChunkOverlay(Camera camera, Optional<Task> task) {
     this.camera = camera;
-    this.target = target;
+    this.task = task;
   }
 
   /// @param chunk the plan, null when there is none
@@ -34,7 +37,7 @@ public final class ChunkOverlay {
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     if (chunk != null) plan(graphics, chunk, frame.stampNanos(), frame.width() / 128.0);
-    bar(graphics, value, frame.width(), frame.height());
+    task.ifPresent(judged -> bar(graphics, value, judged.target(), frame.width(), frame.height()));
     graphics.dispose();
     return image;
   }
@@ -58,7 +61,7 @@ public final class ChunkOverlay {
     }
   }
 
-  private void bar(Graphics2D graphics, double value, int width, int height) {
+  private static void bar(Graphics2D graphics, double value, double target, int width, int height) {
     double margin = width * 0.03;
     double length = width - 2 * margin;
     double thickness = height * 0.012;

@@ -3,8 +3,10 @@ package dev.sinew.app.view;
 import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.app.episode.TickTally;
 import dev.sinew.runtime.Frame;
+import dev.sinew.runtime.port.Task;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The live view: a small picture of what the camera sees, and the numbers that matter, redrawn in
 /// place.
@@ -15,17 +17,16 @@ public final class TerminalView {
   private static final int BAR = 30;
 
   private final PrintStream out;
-  private final String measure;
-  private final double target;
+  private final Optional<Task> task;
   private final int maxSteps;
   private final int camera;
   private boolean drawn;
 
+  /// @param task whose measure to show, where there is one
   /// @param camera index of the camera to show, -1 for none
-  public TerminalView(PrintStream out, String measure, double target, int maxSteps, int camera) {
+  public TerminalView(PrintStream out, Optional<Task> task, int maxSteps, int camera) {
     this.out = out;
-    this.measure = measure;
-    this.target = target;
+    this.task = task;
     this.maxSteps = maxSteps;
     this.camera = camera;
   }
@@ -41,13 +42,12 @@ public final class TerminalView {
 
   public void show(Moment moment) {
     StringBuilder text = new StringBuilder();
-    int lines = 3 + (camera >= 0 ? ROWS : 0);
+    int lines = 2 + (task.isPresent() ? 1 : 0) + (camera >= 0 ? ROWS : 0);
     if (drawn) text.append("\u001b[").append(lines).append('A');
     drawn = true;
-    if (camera >= 0) picture(text, moment.pipeline().frames().get(camera).newest());
+    if (camera >= 0) picture(text, moment.brain().frames().get(camera).newest());
     TickTally.Report ticks = moment.ticks();
-    line(
-        text, "%s %s %.3f  best %.3f", measure, bar(moment.value()), moment.value(), moment.best());
+    task.ifPresent(judged -> measure(text, judged, moment));
     line(
         text,
         "step %d/%d  %.1f s  servo %.1f Hz  worst wake-up %.2f ms  worst tick %.2f ms",
@@ -57,14 +57,19 @@ public final class TerminalView {
         ticks.ticks() / moment.seconds(),
         ticks.wakeMaxNanos() / 1e6,
         ticks.workMaxNanos() / 1e6);
-    line(
-        text,
-        "late %d  starved %d  %s",
-        ticks.late(),
-        ticks.starved(),
-        moment.pipeline().supervisor().state());
+    line(text, "late %d  starved %d  %s", ticks.late(), ticks.starved(), moment.spine().mode());
     out.print(text);
     out.flush();
+  }
+
+  private static void measure(StringBuilder text, Task task, Moment moment) {
+    line(
+        text,
+        "%s %s %.3f  best %.3f",
+        task.measure(),
+        bar(moment.value(), task.target()),
+        moment.value(),
+        moment.best());
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
@@ -112,7 +117,7 @@ public final class TerminalView {
     return sum[0] / count << 16 | sum[1] / count << 8 | sum[2] / count;
   }
 
-  private String bar(double value) {
+  private static String bar(double value, double target) {
     int filled = (int) Math.round(BAR * value);
     int mark = (int) Math.round(BAR * target);
     StringBuilder bar = new StringBuilder();

@@ -1,6 +1,6 @@
 package dev.sinew.app.view;
 
-import dev.sinew.app.deploy.Pipeline;
+import dev.sinew.app.deploy.Brain;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.loop.PacedStep;
 import dev.sinew.runtime.sync.FrameRing;
@@ -14,7 +14,7 @@ import java.util.function.DoubleSupplier;
 /// a slow encoder drops frames, never ticks.
 public final class VideoTap implements PacedStep {
 
-  private final Pipeline pipeline;
+  private final Brain brain;
   private final FrameRing frames;
   private final ChunkOverlay overlay;
   private final VideoFile video;
@@ -27,14 +27,14 @@ public final class VideoTap implements PacedStep {
   /// @param periodNanos the camera's
   /// @param value the task's measure, for the bar
   public VideoTap(
-      Pipeline pipeline,
+      Brain brain,
       int camera,
       long periodNanos,
       ChunkOverlay overlay,
       VideoFile video,
       DoubleSupplier value) {
-    this.pipeline = pipeline;
-    frames = pipeline.frames().get(camera);
+    this.brain = brain;
+    frames = brain.frames().get(camera);
     this.periodNanos = periodNanos;
     this.overlay = overlay;
     this.video = video;
@@ -48,7 +48,7 @@ public final class VideoTap implements PacedStep {
     if (firstNanos == Long.MIN_VALUE) firstNanos = frame.stampNanos();
     long wanted = Math.round((double) (frame.stampNanos() - firstNanos) / periodNanos) + 1;
     if (wanted <= written) return;
-    BufferedImage image = overlay.draw(frame, pipeline.scheduler().newest(), value.getAsDouble());
+    BufferedImage image = overlay.draw(frame, brain.outlet().newest(), value.getAsDouble());
     try {
       for (; written < wanted; written++) video.add(image);
     } catch (IOException e) {

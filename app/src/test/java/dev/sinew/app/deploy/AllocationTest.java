@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.port.Policy;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.Stage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The servo's ticks with everything real around them: simulated robot, scheduler, every guard,
-/// recorder's tap, and chunks from the flow policy.
+/// recorder's tap, and chunks from a policy.
 class AllocationTest {
 
   private static final int TICKS = 10_000;
@@ -23,15 +28,14 @@ class AllocationTest {
   /// The same ticks again and again: while the JVM still loads, links and compiles, it allocates on
   /// the thread's account (the strings of a class when its method is first compiled, for instance).
   /// What a tick allocates by itself would show in every round.
-  @Test
-  void tenThousandTicksAllocateNothingOnTheServoThread() {
-    Deployment deployment =
-        Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
-    try (Rig rig = deployment.open(clock);
-        Policy policy = deployment.bundle().open()) {
+  @ParameterizedTest
+  @ValueSource(strings = {"configs/pusht-flow.yaml", "configs/sim-arm.yaml"})
+  void tenThousandTicksAllocateNothingOnTheServoThread(String config) {
+    Deployment deployment = Deployment.read(Path.of(System.getProperty("sinew.root"), config));
+    try (Policy policy = deployment.bundle().open()) {
       long allocated = Long.MAX_VALUE;
       for (int round = 0; round < ROUNDS && allocated > 0; round++)
-        allocated = run(deployment, rig, policy);
+        allocated = run(deployment, policy);
       assertThat(allocated).isZero();
     }
   }
@@ -46,25 +50,29 @@ class AllocationTest {
   }
 
   /// Bytes allocated by the servo's halves of the ticks.
-  private long run(Deployment deployment, Rig rig, Policy policy) {
-    rig.task().orElseThrow().reset(1);
+  private long run(Deployment deployment, Policy policy) {
     policy.reset(1);
-    Pipeline pipeline = Pipeline.wire(deployment, rig, policy, clock);
-    pipeline.servo().arm();
+    Exchange exchange = Exchange.inProcess(deployment.exchange());
+    Robot robot = deployment.openRobot(clock, exchange);
+    Stage stage = deployment.openStage(clock, exchange);
+    Spine spine = Spine.wire(deployment, robot, exchange, clock);
+    Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
+    exchange.mailbox().post(Request.ARM, 0, 0);
     long allocated = 0;
     for (int i = 0; i < TICKS; i++) {
-      clock.sleepUntil(clock.nanos() + 10_000_000);
+      clock.sleepUntil(clock.nanos() + robot.spec().servoPeriodNanos());
       long before = threads.getCurrentThreadAllocatedBytes();
-      pipeline.servo().sense();
+      spine.servo().sense();
       long sensed = threads.getCurrentThreadAllocatedBytes();
-      pipeline.inference().step();
+      brain.inference().step();
       long planned = threads.getCurrentThreadAllocatedBytes();
-      pipeline.servo().act(clock.nanos(), 0);
+      spine.servo().take();
+      spine.servo().act(clock.nanos(), 0);
       allocated += sensed - before + threads.getCurrentThreadAllocatedBytes() - planned;
-      pipeline.ticks().drain(slot -> {});
+      exchange.ticks().drain(slot -> {});
     }
-    assertThat(pipeline.inference().failure()).isNull();
-    assertThat(pipeline.supervisor().stopReason()).isNull();
+    assertThat(brain.inference().failure()).isNull();
+    assertThat(spine.supervisor().stopReason()).isNull();
     return allocated;
   }
 }

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.app.deploy.Deployment;
-import dev.sinew.app.deploy.Pipeline;
 import dev.sinew.app.episode.LiveEpisode.Companion;
 import dev.sinew.app.episode.LiveEpisode.Moment;
+import dev.sinew.app.spine.ThreadSpine;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.RobotSpec;
-import dev.sinew.runtime.port.Rig;
 import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.SimulatedRobot;
+import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import dev.sinew.runtime.safety.StopReason;
 import dev.sinew.runtime.safety.SupervisorState;
@@ -28,15 +29,16 @@ class LiveEpisodeTest {
   private final Clock clock = new MonotonicClock();
   private final Deployment deployment =
       Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
-  private final Rig rig = deployment.open(clock);
+  private final ThreadSpine spine = new ThreadSpine(deployment, clock);
+  private final Stage stage = deployment.openStage(clock, spine.exchange());
   private final TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
-  private final LiveEpisode episode = new LiveEpisode(deployment, rig, policy, clock);
-  private Pipeline pipeline;
+  private final LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock);
 
   @AfterEach
   void close() {
     policy.close();
-    rig.close();
+    stage.close();
+    spine.close();
   }
 
   @Test
@@ -48,7 +50,7 @@ class LiveEpisodeTest {
                       throw new IllegalStateException("terminal gone");
                     }))
         .hasMessage("terminal gone");
-    assertThat(pipeline.supervisor().state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(spine.exchange().status().read().state()).isEqualTo(SupervisorState.STANDSTILL);
   }
 
   @Test
@@ -64,7 +66,7 @@ class LiveEpisodeTest {
     assertThatThrownBy(() -> run(moment -> {}, video))
         .isInstanceOf(EpisodeException.class)
         .hasMessage("video failed: disk full");
-    assertThat(pipeline.supervisor().state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(spine.exchange().status().read().state()).isEqualTo(SupervisorState.STANDSTILL);
   }
 
   @Test
@@ -78,24 +80,31 @@ class LiveEpisodeTest {
   /// An arm whose velocity is never small enough, in an episode that also fails for another reason.
   @Test
   void anArmThatDoesNotComeToRestIsHaltedWhateverElseWentWrong() {
-    RestlessRobot restless = new RestlessRobot(rig.robot());
-    Rig restlessRig = new Rig(restless, rig.sensors(), rig.cameras(), rig.task());
-    LiveEpisode doomed = new LiveEpisode(deployment, restlessRig, policy, clock);
-    Consumer<Moment> failing =
-        moment -> {
-          throw new IllegalStateException("terminal gone");
-        };
-    assertThatThrownBy(() -> doomed.run(rig.task().orElseThrow(), 1, 5, List.of(), failing))
-        .hasMessage("terminal gone");
-    assertThat(restless.halted).isTrue();
+    RestlessRobot[] restless = new RestlessRobot[1];
+    try (ThreadSpine restlessSpine =
+        new ThreadSpine(deployment, clock, robot -> restless[0] = new RestlessRobot(robot))) {
+      LiveEpisode doomed = new LiveEpisode(deployment, restlessSpine, stage, policy, clock);
+      Consumer<Moment> failing =
+          moment -> {
+            throw new IllegalStateException("terminal gone");
+          };
+      assertThatThrownBy(() -> doomed.run(stage.task().orElseThrow(), 1, 5, List.of(), failing))
+          .hasMessage("terminal gone");
+      assertThat(restless[0].halted).isTrue();
+    }
   }
 
-  private static final class RestlessRobot implements Robot {
-    private final Robot robot;
+  private static final class RestlessRobot implements SimulatedRobot {
+    private final SimulatedRobot robot;
     private volatile boolean halted;
 
     RestlessRobot(Robot robot) {
-      this.robot = robot;
+      this.robot = (SimulatedRobot) robot;
+    }
+
+    @Override
+    public void place(long seed) {
+      robot.place(seed);
     }
 
     @Override
@@ -127,14 +136,6 @@ class LiveEpisodeTest {
   }
 
   private LiveEpisode.Result run(Consumer<Moment> display, Companion... companions) {
-    return episode.run(
-        rig.task().orElseThrow(),
-        1,
-        5,
-        List.of(companions),
-        moment -> {
-          pipeline = moment.pipeline();
-          display.accept(moment);
-        });
+    return episode.run(stage.task().orElseThrow(), 1, 5, List.of(companions), display);
   }
 }

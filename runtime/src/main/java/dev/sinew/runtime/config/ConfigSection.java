@@ -106,6 +106,11 @@ public final class ConfigSection {
     return required(key).valueStream().mapToDouble(JsonNode::doubleValue).toArray();
   }
 
+  /// A list of words.
+  public List<String> texts(String key) {
+    return required(key).valueStream().map(JsonNode::stringValue).toList();
+  }
+
   /// A complaint about a key of this section.
   public ConfigException problem(String key, String problem) {
     return new ConfigException(file, pathOf(key), problem);

@@ -4,79 +4,97 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.PlanStatus;
+import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import dev.sinew.runtime.safety.Supervisor;
 import dev.sinew.runtime.sync.StateRing;
-import dev.sinew.runtime.tap.TickRing;
 import dev.sinew.runtime.tap.TickSlot;
 
-/// The servo's body: read, sample, admit, write, tap. Servo thread; no allocation, lock, log or
-/// exception.
+/// The servo's body: serve a request, read, sample, admit, write, tap. Servo thread; no allocation,
+/// lock, log or exception.
 public final class ControlLoop implements PacedStep {
 
   private final Robot robot;
   private final ActionScheduler scheduler;
+  private final ChunkIntake intake;
   private final Supervisor supervisor;
+  private final RequestDesk requests;
+  private final Exchange exchange;
   private final StateRing states;
-  private final TickRing ticks;
   private final Clock clock;
   private final JointState state;
   private final JointCommand command;
   private final double[] position;
   private long startNanos;
+  private long workNanos;
+  private boolean halted;
 
-  /// @param states receives every new measured position
   public ControlLoop(
       Robot robot,
       ActionScheduler scheduler,
       Supervisor supervisor,
-      StateRing states,
-      TickRing ticks,
+      Exchange exchange,
       Clock clock) {
     this.robot = robot;
     this.scheduler = scheduler;
     this.supervisor = supervisor;
-    this.states = states;
-    this.ticks = ticks;
+    this.exchange = exchange;
     this.clock = clock;
+    intake = new ChunkIntake(exchange.chunks(), scheduler, supervisor, exchange.epoch());
+    requests = new RequestDesk(exchange, supervisor, robot);
+    states = exchange.joints();
     int dof = robot.spec().dof();
     state = new JointState(dof);
     command = new JointCommand(dof);
     position = new double[dof];
   }
 
-  /// Reads the arm once and allows motion from where it is. Before the first tick, on the servo
-  /// thread.
-  public void arm() {
-    sense();
-    supervisor.arm(state);
-  }
-
   @Override
   public void step(long deadlineNanos, int skipped) {
     sense();
     act(deadlineNanos, skipped);
+    take();
   }
 
-  /// First half of a tick: the measured state, made known to the observers.
+  /// First part of a tick: the measured state, made known to the observers, and a request served.
   public void sense() {
+    measure();
+    if (requests.serve(state, startNanos)) measure();
+  }
+
+  private void measure() {
     startNanos = clock.nanos();
     robot.read(state);
     for (int i = 0; i < position.length; i++) position[i] = state.position(i);
     states.publish(state.stampNanos(), position);
   }
 
-  /// Second half: the command. Split from the first so that lock-step inference can see the state
-  /// of the very tick that it decides, as a benchmark's `step(action)` does.
+  /// Second part: the command. Separate from the first so that lock-step inference can see the
+  /// state of the very tick that it decides, as a benchmark's `step(action)` does.
   public void act(long deadlineNanos, int skipped) {
-    TickSlot slot = ticks.claim();
-    PlanStatus plan = scheduler.sample(startNanos, state, command);
+    TickSlot slot = exchange.ticks().claim();
+    PlanStatus plan = scheduler.sample(startNanos, supervisor.planRate(), state, command);
     slot.want(command);
-    AdmittedCommand admitted = supervisor.admit(command, state, startNanos);
-    robot.write(admitted);
+    AdmittedCommand admitted = supervisor.admit(command, state, startNanos, skipped, workNanos);
+    if (supervisor.engaged()) robot.write(admitted);
+    if (supervisor.wantsHalt() != halted) halt();
+    long endNanos = clock.nanos();
+    workNanos = endNanos - startNanos;
     slot.outcome(state, plan, admitted);
-    slot.times(deadlineNanos, startNanos, clock.nanos(), skipped);
-    ticks.commit(slot);
+    slot.times(deadlineNanos, startNanos, endNanos, skipped);
+    exchange.ticks().commit(slot);
+    exchange.status().publish(startNanos, supervisor);
+  }
+
+  /// Once for every latched fault that asks for it.
+  private void halt() {
+    halted = supervisor.wantsHalt();
+    if (halted) robot.halt();
+  }
+
+  /// Last part, in the tick's idle time: a new chunk, if there is one, for the next tick.
+  public void take() {
+    if (intake.take(clock.nanos()) == ChunkIntake.Taken.MALFORMED) supervisor.refuseMalformed();
   }
 }

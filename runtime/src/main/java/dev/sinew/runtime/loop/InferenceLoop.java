@@ -4,23 +4,23 @@ import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.exchange.StopWord;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.port.PolicySpec;
-import dev.sinew.runtime.safety.StopReason;
-import dev.sinew.runtime.safety.Supervisor;
+import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.sync.ObservationAligner;
 
 /// Observes, infers, offers; once every `executeRows` steps. Inference thread; may allocate.
 ///
-/// A policy that throws or answers with something that is no plan is dead from then on: the
-/// supervisor is asked to stop and [#failure] says why. The servo goes on by itself.
+/// A policy that throws or answers with something that is no plan is dead from then on: a stop is
+/// asked for and [#failure] says why. The servo goes on by itself.
 public final class InferenceLoop implements PacedStep {
 
   private final Policy policy;
   private final ObservationAligner aligner;
-  private final ActionScheduler scheduler;
-  private final Supervisor supervisor;
+  private final ChunkOutlet outlet;
+  private final StopWord stopWord;
   private final Epoch epoch;
   private final Clock clock;
   private final long stepNanos;
@@ -33,14 +33,14 @@ public final class InferenceLoop implements PacedStep {
   public InferenceLoop(
       Policy policy,
       ObservationAligner aligner,
-      ActionScheduler scheduler,
-      Supervisor supervisor,
+      ChunkOutlet outlet,
+      StopWord stopWord,
       Epoch epoch,
       Clock clock) {
     this.policy = policy;
     this.aligner = aligner;
-    this.scheduler = scheduler;
-    this.supervisor = supervisor;
+    this.outlet = outlet;
+    this.stopWord = stopWord;
     this.epoch = epoch;
     this.clock = clock;
     PolicySpec spec = policy.spec();
@@ -87,12 +87,17 @@ public final class InferenceLoop implements PacedStep {
 
   private void plan(Observation observation) {
     ActionChunk chunk = policy.infer(observation);
-    switch (scheduler.offer(chunk, clock.nanos())) {
+    switch (outlet.offer(chunk, clock.nanos())) {
       case ACCEPTED -> {}
       case VOID, ELAPSED -> discarded++;
       case MISFIT ->
           throw new PolicyException(
-              policy.spec().name() + ": rows of " + chunk.dof() + " values do not fit the robot");
+              policy.spec().name()
+                  + ": "
+                  + chunk.rows()
+                  + " rows of "
+                  + chunk.dof()
+                  + " values do not fit the robot");
       case NOT_FINITE -> {
         int at = chunk.firstNonFinite();
         throw new PolicyException(
@@ -109,6 +114,6 @@ public final class InferenceLoop implements PacedStep {
 
   private void die(PolicyException e) {
     failure = e;
-    supervisor.requestStop(StopReason.SOURCE_FAILED);
+    stopWord.ask(StandardRule.SOURCE_FAILED);
   }
 }

@@ -48,6 +48,7 @@ public final class LockStep {
     long deadline = pacer.deadlineNanos();
     for (PacedStep camera : cameras) camera.step(deadline, 0);
     inference.step();
+    servo.take();
     servo.act(deadline, 0);
     ticks.drain(sink);
     pacer.next();

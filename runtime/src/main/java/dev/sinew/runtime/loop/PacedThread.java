@@ -12,6 +12,13 @@ public final class PacedThread implements AutoCloseable {
   private volatile boolean running = true;
   private volatile Throwable failure;
 
+  /// @param onFailure runs on the thread after an exception, for instance to halt the robot
+  public PacedThread(String name, Ticks ticks, PacedStep step, Runnable onFailure) {
+    thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(ticks, step, onFailure));
+  }
+
+  /// Paced by deadlines.
+  ///
   /// @param firstNanos first deadline
   /// @param onFailure runs on the thread after an exception, for instance to halt the robot
   public PacedThread(
@@ -21,10 +28,7 @@ public final class PacedThread implements AutoCloseable {
       long periodNanos,
       PacedStep step,
       Runnable onFailure) {
-    thread =
-        Thread.ofPlatform()
-            .name(name)
-            .unstarted(() -> run(clock, new Pacer(firstNanos, periodNanos), step, onFailure));
+    this(name, new HostTicks(clock, firstNanos, periodNanos), step, onFailure);
   }
 
   public void start() {
@@ -55,14 +59,25 @@ public final class PacedThread implements AutoCloseable {
     if (interrupted) Thread.currentThread().interrupt();
   }
 
-  private void run(Clock clock, Pacer pacer, PacedStep step, Runnable onFailure) {
+  /// Ends the thread after its current step, but waits for a step that hangs only so long; such a
+  /// thread is left behind and does not keep the process alive.
+  ///
+  /// @return whether it has ended
+  public boolean close(long patienceNanos) {
+    running = false;
+    try {
+      thread.join(Math.max(1, patienceNanos / 1_000_000));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private void run(Ticks ticks, PacedStep step, Runnable onFailure) {
     try {
       while (running) {
-        long due = pacer.deadlineNanos();
-        clock.sleepUntil(due);
-        int skipped = pacer.skipTo(clock.nanos());
-        step.step(due, skipped);
-        pacer.next();
+        long due = ticks.await();
+        step.step(due, ticks.skipped());
       }
     } catch (Throwable e) {
       failure = e;

@@ -4,7 +4,7 @@ import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Frame;
 
 /// A camera, seen from its own thread.
-public interface Camera {
+public interface Camera extends AutoCloseable {
 
   CameraSpec spec();
 
@@ -20,4 +20,7 @@ public interface Camera {
   default boolean project(double[] position, double[] pixel) {
     return false;
   }
+
+  @Override
+  default void close() {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param cameras names of the cameras that must be present
 /// @param observationSteps To: instants in an observation
 /// @param stepNanos distance of these instants and of chunk rows
+/// @param chunkRows Tp: rows of a chunk
 /// @param executeRows Ta: rows executed before the next observation is taken
 /// @param dof width of a chunk row
 /// @param unit unit of every chunk value
@@ -22,6 +23,7 @@ public record PolicySpec(
     List<String> cameras,
     int observationSteps,
     long stepNanos,
+    int chunkRows,
     int executeRows,
     int dof,
     Unit unit,

@@ -11,10 +11,6 @@ public interface Task {
   /// Value of the measure above which the benchmark calls the task solved.
   double target();
 
-  /// Places everything for a new episode. The loop must not be running; the same seed gives the
-  /// same start.
-  void reset(long seed);
-
   /// The measure, 0..1, of the newest published state. Any thread.
   double evaluate();
 }

@@ -1,20 +1,16 @@
 package dev.sinew.runtime.safety;
 
-import dev.sinew.runtime.JointCommand;
-import dev.sinew.runtime.JointStateView;
-
-/// One rule. Called every tick on the servo thread: no allocation, no lock, no log, no exception.
+/// One rule's eye: is it broken now? Called every tick, in every mode, on the servo thread: no
+/// allocation, no lock, no log, no exception. May remember; sees one tick after the other.
 interface Guard {
 
-  /// @param command the wanted command; a guard that answers [Outcome#LIMITED] has rewritten it
-  /// @param state newest measured state
-  /// @param previous the last admitted command
-  /// @param nowNanos the tick's instant
-  Outcome check(
-      JointCommand command, JointStateView state, AdmittedCommand previous, long nowNanos);
+  boolean broken(Evidence now);
 
-  /// The reason that goes with [Outcome#STOPPED]; never asked of a guard that does not stop.
-  default StopReason reason() {
-    throw new IllegalStateException(getClass().getSimpleName() + " does not stop the arm");
+  /// The number that broke it, for the event log; NaN when there is none that tells anything.
+  default double value() {
+    return Double.NaN;
   }
+
+  /// Forgets what it remembers: the arm is armed anew.
+  default void reset() {}
 }

@@ -1,146 +1,281 @@
 package dev.sinew.runtime.safety;
 
+import dev.sinew.runtime.ChunkBuffer;
 import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.JointCommand;
-import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.JointStateView;
 import dev.sinew.runtime.RobotSpec;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import dev.sinew.runtime.events.EventRing;
+import dev.sinew.runtime.motion.StopSpace;
+import dev.sinew.runtime.stl.Verdict;
 
 /// Checks every command before it reaches the arm; deny by default.
 ///
 /// **Danger.** Functional layer, not safety-rated: keep a hand on the emergency stop.
 ///
-/// **Lifecycle.** [#arm] seeds the last admitted command with the measured pose, so that the first
-/// command is eased in by the velocity bound. From then on [#admit] runs the guards in order; the
-/// worst answer wins. A stop, asked for by a guard or by [#requestStop], voids all plans (epoch),
-/// ramps the measured velocity down and holds; it ends in [SupervisorState#STANDSTILL] only when
-/// the *measured* velocity says so.
+/// Three things in turn, every tick. The *watch* asks every guard whether its rule is broken; the
+/// worst speaks. The *machine* decides from that whether commands are followed, a stop runs, or a
+/// latch waits for a human. The *steering* brings a wanted command inside the limits and lets the
+/// gate admit it, or runs the stored stop, which is known to end inside every limit.
 ///
-/// **Threads.** [#arm] and [#admit]: servo thread, no allocation in steady state. [#requestStop],
-/// [#state] and [#stopReason]: any thread.
+/// **Thread.** Servo only, no allocation in steady state. Others talk to it through the exchange.
 public final class Supervisor {
 
   private static final int STANDSTILL_TICKS = 5;
 
-  private final Guard[] guards;
-  private final StateAgeGuard stateAge;
+  private final RuleBook book;
+  private final Watch watch;
+  private final Steering steering;
+  private final ChunkJudge judge;
+  private final MeasuredSignals signals;
+  private final EventRing events;
   private final Epoch epoch;
-  private final SupervisorLimits limits;
+  private final StateAgeGuard stateAge;
+  private final double standstillVelocity;
+  private final SafetyMachine machine = new SafetyMachine();
+  private final Evidence now;
   private final AdmittedCommand admitted;
-  private final Brake brake;
+  private boolean engaged;
+  private long generation;
   private int ticksAtRest;
-  private volatile SupervisorState state = SupervisorState.DISARMED;
-  private final AtomicReference<StopReason> requested = new AtomicReference<>();
-  private volatile StopReason reason;
+  private int stop = -1;
+  private int cause = -1;
+  private long judgedChunks;
+  private long refusedSequence = -1;
 
-  /// @throws IllegalArgumentException when the limits are looser than the robot's own
-  public Supervisor(RobotSpec robot, SupervisorLimits limits, Epoch epoch) {
-    limits.mustFit(robot);
-    this.limits = limits;
-    this.epoch = epoch;
-    List<JointSpec> joints = limits.joints();
-    double seconds = robot.servoPeriodNanos() * 1e-9;
-    double[] min = joints.stream().mapToDouble(JointSpec::min).toArray();
-    double[] max = joints.stream().mapToDouble(JointSpec::max).toArray();
-    double[] maxStep = joints.stream().mapToDouble(j -> j.maxVelocity() * seconds).toArray();
-    admitted = new AdmittedCommand(robot.dof());
-    brake = new Brake(min, max, limits.brakeNanos());
-    stateAge = new StateAgeGuard(limits.maxStateAgeNanos());
-    guards =
-        new Guard[] {
-          new DimensionGuard(robot.dof()),
-          new FiniteGuard(),
-          stateAge,
-          new PlanAgeGuard(limits.maxPlanAgeNanos()),
-          new EpochGuard(epoch),
-          new PositionGuard(min, max),
-          new VelocityGuard(maxStep)
-        };
+  /// @param space what every motion and the stop after it must stay inside
+  /// @param maxRows rows of the longest chunk
+  /// @throws IllegalArgumentException when a bound is looser than the robot's own, or a limit is
+  ///     too small for the servo period
+  public Supervisor(
+      RobotSpec robot, SupervisorSpec spec, Surroundings around, StopSpace space, int maxRows) {
+    this(SupervisorParts.of(robot, spec, around, space, maxRows));
   }
 
-  /// Allows motion, starting from the measured pose. Leaves a finished stop; voids all older plans.
-  public void arm(JointStateView measured) {
-    stayAt(measured);
-    epoch.advance();
-    requested.set(null);
-    reason = null;
-    state = SupervisorState.ARMED;
+  private Supervisor(SupervisorParts parts) {
+    book = parts.book();
+    watch = parts.watch();
+    steering = parts.steering();
+    judge = parts.judge();
+    signals = parts.signals();
+    events = parts.events();
+    epoch = parts.epoch();
+    stateAge = parts.stateAge();
+    standstillVelocity = parts.standstillVelocity();
+    now = new Evidence(parts.dof());
+    admitted = new AdmittedCommand(parts.dof());
   }
 
-  /// Asks for a controlled stop; takes effect on the next tick. The first reason stands.
-  public void requestStop(StopReason why) {
-    requested.compareAndSet(null, why);
+  /// Asks for an ordinary stop, or reports a fault that the brain has seen. Holds until the next
+  /// arming.
+  public void ask(StandardRule rule) {
+    if (rule.rule().reaction() == Reaction.NONE) stop = rule.ordinal();
+    else if (underWay()) watch.raise(rule.ordinal());
   }
 
-  public SupervisorState state() {
-    return state;
+  /// Gets ready to move from the measured pose: all that was known about motion is void. Nothing
+  /// moves.
+  public Answer arm(JointStateView measured, long nowNanos) {
+    Answer refusal = machine.refusalToArm();
+    if (refusal != Answer.ACCEPTED) return refusal;
+    stop = -1;
+    watch.reset();
+    Mode before = machine.mode();
+    Answer answer = machine.arm(ready(measured, nowNanos), nowNanos);
+    if (answer == Answer.ACCEPTED) {
+      engaged = true;
+      cause = -1;
+    }
+    settle(before, nowNanos);
+    return answer;
   }
 
-  /// Why the arm is stopping or stopped; null while it is neither.
-  public StopReason stopReason() {
-    return reason;
+  private Answer ready(JointStateView measured, long nowNanos) {
+    if (!stateAge.fresh(measured, nowNanos)) return Answer.STATE_UNUSABLE;
+    return switch (steering.seed(measured)) {
+      case NONE -> Answer.ACCEPTED;
+      case FINITE -> Answer.STATE_UNUSABLE;
+      case WORKSPACE -> Answer.POSE_OUTSIDE_WORKSPACE;
+      default -> Answer.POSE_OUTSIDE_LIMITS;
+    };
+  }
+
+  /// Commands are followed from the next tick on.
+  public Answer start(long nowNanos) {
+    Mode before = machine.mode();
+    Answer answer = machine.start(nowNanos);
+    settle(before, nowNanos);
+    return answer;
+  }
+
+  /// Leaves a latch; see [SafetyMachine].
+  public Answer reset(long faultNumber, long nonce, long nowNanos) {
+    Mode before = machine.mode();
+    Answer answer = machine.reset(faultNumber, nonce, nowNanos);
+    settle(before, nowNanos);
+    return answer;
+  }
+
+  /// Forgets what was measured: a simulation was placed anew.
+  public void forget() {
+    watch.reset();
+  }
+
+  /// A chunk in the exchange was no plan: whoever wrote it is not to be trusted.
+  public void refuseMalformed() {
+    watch.raise(StandardRule.CHUNK_MALFORMED.ordinal());
+  }
+
+  /// Judges a chunk by the formulas on the plan, before it is accepted; may shorten it.
+  public Verdict judge(ChunkBuffer chunk, long nowNanos) {
+    int rows = chunk.rows();
+    Verdict verdict = judge.judge(chunk);
+    if (verdict == Verdict.ACCEPT) return verdict;
+    judgedChunks++;
+    int kept = verdict == Verdict.REFUSE ? 0 : chunk.rows();
+    if (verdict == Verdict.REFUSE) refusedSequence = chunk.sequence();
+    events.put(nowNanos, EventRing.JUDGED, judge.critical(), kept, rows, judge.robustness());
+    return verdict;
   }
 
   /// Turns a wanted command into the one that may be sent.
   ///
+  /// @param skipped whole periods missed before this tick
+  /// @param workNanos time that the tick before this one took
   /// @return the supervisor's own buffer, valid until the next call
-  public AdmittedCommand admit(JointCommand wanted, JointStateView measured, long nowNanos) {
-    switch (state) {
-      case DISARMED -> stayAt(measured);
-      case ARMED -> {
-        StopReason why = requested.get();
-        if (why != null) stop(why, measured, nowNanos);
-        else check(wanted, measured, nowNanos);
-      }
-      case STOPPING, STANDSTILL -> brakeOn(measured, nowNanos);
+  public AdmittedCommand admit(
+      JointCommand wanted, JointStateView measured, long nowNanos, int skipped, long workNanos) {
+    look(wanted, measured, nowNanos, skipped, workNanos);
+    decide(measured, nowNanos);
+    switch (machine.mode()) {
+      case RUNNING -> follow(wanted);
+      case DISARMED, ARMED -> hold(Outcome.HELD);
+      case STOPPING, STANDSTILL, LATCHED, LOCKED_OUT -> hold(Outcome.STOPPED);
     }
     return admitted;
   }
 
-  private void stayAt(JointStateView measured) {
-    for (int i = 0; i < admitted.dof(); i++) admitted.position(i, measured.position(i));
-    admitted.outcome(Outcome.HELD);
+  private void look(
+      JointCommand wanted, JointStateView measured, long nowNanos, int skipped, long workNanos) {
+    now.wanted = wanted;
+    now.measured = measured;
+    now.nowNanos = nowNanos;
+    now.running = machine.mode() == Mode.RUNNING;
+    now.engaged = engaged;
+    now.skipped = skipped;
+    now.workNanos = workNanos;
+    for (int i = 0; i < now.admitted.length; i++) now.admitted[i] = admitted.position(i);
+    signals.read(now);
+    watch.look(now);
   }
 
-  private void check(JointCommand wanted, JointStateView measured, long nowNanos) {
-    Outcome worst = Outcome.PASSED;
-    for (int g = 0; g < guards.length; g++) {
-      worst = worst.orWorse(guards[g].check(wanted, measured, admitted, nowNanos));
-      if (worst == Outcome.STOPPED) {
-        stop(guards[g].reason(), measured, nowNanos);
-        return;
-      }
+  private void decide(JointStateView measured, long nowNanos) {
+    Mode before = machine.mode();
+    int worst = watch.worst();
+    machine.tick(
+        worst,
+        worst < 0 ? Reaction.NONE : book.rule(worst).reaction(),
+        worst < 0 ? Clearing.BY_ITSELF : book.rule(worst).clearing(),
+        machine.fault() >= 0 && watch.broken(machine.fault()),
+        atRest(measured, nowNanos),
+        stop,
+        nowNanos);
+    if (machine.mode() == Mode.STOPPING || machine.mode() == Mode.LATCHED)
+      cause = machine.fault() >= 0 ? machine.fault() : machine.stopRule();
+    settle(before, nowNanos);
+  }
+
+  /// Voids plans and writes down the change, whoever caused it.
+  private void settle(Mode before, long nowNanos) {
+    if (machine.generation() != generation) {
+      generation = machine.generation();
+      epoch.advance();
     }
-    if (worst != Outcome.HELD) {
-      for (int i = 0; i < admitted.dof(); i++) admitted.position(i, wanted.position(i));
-    }
-    admitted.outcome(worst);
-  }
-
-  private void stop(StopReason why, JointStateView measured, long nowNanos) {
-    reason = why;
-    ticksAtRest = 0;
-    epoch.advance();
-    brake.begin(measured, stateAge.fresh(measured, nowNanos), admitted, nowNanos);
-    state = SupervisorState.STOPPING;
-    brakeOn(measured, nowNanos);
-  }
-
-  private void brakeOn(JointStateView measured, long nowNanos) {
-    brake.sample(nowNanos, admitted);
-    admitted.outcome(Outcome.STOPPED);
-    ticksAtRest = stateAge.fresh(measured, nowNanos) && atRest(measured) ? ticksAtRest + 1 : 0;
-    if (state == SupervisorState.STOPPING && ticksAtRest >= STANDSTILL_TICKS) {
-      state = SupervisorState.STANDSTILL;
+    if (machine.mode() != before) {
+      events.put(
+          nowNanos, EventRing.MODE, cause, before.ordinal(), machine.mode().ordinal(), Double.NaN);
     }
   }
 
-  private boolean atRest(JointStateView measured) {
+  private void follow(JointCommand wanted) {
+    if (wanted.epoch() == epoch.current()) steering.follow(wanted, slow(), admitted);
+    else hold(Outcome.HELD);
+  }
+
+  /// Decided before the last stop: void. The stored stop brings the arm to rest, or keeps it there.
+  private void hold(Outcome outcome) {
+    if (engaged) steering.stop(outcome, admitted);
+    else admitted.outcome(outcome);
+  }
+
+  private boolean slow() {
+    int worst = watch.worst();
+    return worst >= 0 && book.rule(worst).reaction() == Reaction.SLOW;
+  }
+
+  private boolean atRest(JointStateView measured, long nowNanos) {
+    boolean rest = stateAge.fresh(measured, nowNanos);
     for (int i = 0; i < measured.dof(); i++) {
-      if (!(Math.abs(measured.velocity(i)) <= limits.standstillVelocity())) return false;
+      if (!(Math.abs(measured.velocity(i)) <= standstillVelocity)) rest = false;
     }
-    return true;
+    ticksAtRest = rest ? ticksAtRest + 1 : 0;
+    return ticksAtRest >= STANDSTILL_TICKS;
+  }
+
+  private boolean underWay() {
+    Mode mode = machine.mode();
+    return mode == Mode.ARMED || mode == Mode.RUNNING || mode == Mode.STOPPING;
+  }
+
+  public Mode mode() {
+    return machine.mode();
+  }
+
+  /// Whether the arm is ours to command: from the first arming on.
+  public boolean engaged() {
+    return engaged;
+  }
+
+  /// Whether the robot is to hold by its own means.
+  public boolean wantsHalt() {
+    return machine.worst() == Reaction.HALT;
+  }
+
+  /// Id of the rule that ended the last motion; -1 while none did.
+  public int cause() {
+    return cause;
+  }
+
+  /// Id of the worst rule that is broken now; -1 while none is.
+  public int broken() {
+    return watch.worst();
+  }
+
+  public long faultNumber() {
+    return machine.faultNumber();
+  }
+
+  public long nonce() {
+    return machine.nonce();
+  }
+
+  /// Rate at which the plan's time may go on in the next tick, 0..1.
+  public double planRate() {
+    return steering.planRate();
+  }
+
+  /// Chunks that the formulas on the plan shortened or refused.
+  public long judgedChunks() {
+    return judgedChunks;
+  }
+
+  /// The newest chunk that they refused; -1 while none was.
+  public long refusedSequence() {
+    return refusedSequence;
+  }
+
+  /// What happened, for the event log.
+  public EventRing events() {
+    return events;
   }
 }

@@ -1,26 +1,48 @@
 package dev.sinew.runtime.tap;
 
-import java.util.concurrent.atomic.AtomicLong;
+import dev.sinew.runtime.memory.Cell;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 
-/// Bounded hand-over of ticks: one servo thread in, one recorder thread out. A full ring drops the
-/// new tick and counts it; the servo never waits.
+/// Bounded hand-over of ticks in shared memory: one servo thread in, one recorder thread out, of
+/// the same process or another. A full ring drops the new tick and counts it; the servo never
+/// waits.
 public final class TickRing {
+
+  private static final long SLOTS = 3 * Cell.SPACING;
 
   private final TickSlot[] slots;
   private final int mask;
-  private final AtomicLong written = new AtomicLong();
-  private final AtomicLong read = new AtomicLong();
-  private final AtomicLong dropped = new AtomicLong();
+  private final Cell written;
+  private final Cell read;
+  private final Cell dropped;
   private final TickSlot overflow;
 
+  /// A ring of its own, for use inside one process.
+  ///
   /// @param capacity ticks held; a power of two
   public TickRing(int dof, int capacity) {
+    this(dof, capacity, Arena.ofAuto().allocate(bytes(dof, capacity), Cell.SPACING));
+  }
+
+  /// @param memory [#bytes] of shared memory, zero-filled before its first use
+  public TickRing(int dof, int capacity, MemorySegment memory) {
     if (Integer.bitCount(capacity) != 1)
       throw new IllegalArgumentException(capacity + " is not a power of two");
     mask = capacity - 1;
+    written = new Cell(memory, 0);
+    read = new Cell(memory, Cell.SPACING);
+    dropped = new Cell(memory, 2 * Cell.SPACING);
     slots = new TickSlot[capacity];
-    for (int i = 0; i < capacity; i++) slots[i] = new TickSlot(dof);
-    overflow = new TickSlot(dof);
+    long size = TickSlot.bytes(dof);
+    for (int i = 0; i < capacity; i++)
+      slots[i] = new TickSlot(dof, memory.asSlice(SLOTS + i * size, size));
+    overflow = new TickSlot(dof, Arena.ofAuto().allocate(size, 8));
+  }
+
+  /// Memory that a ring needs.
+  public static long bytes(int dof, int capacity) {
+    return SLOTS + capacity * TickSlot.bytes(dof);
   }
 
   /// The slot for this tick; when the ring is full, a slot that nobody reads. Servo thread.

@@ -5,91 +5,124 @@ import dev.sinew.runtime.JointStateView;
 import dev.sinew.runtime.PlanStatus;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import dev.sinew.runtime.safety.Outcome;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
-/// One tick: times, measured state, command wanted and admitted. Preallocated; written by the servo
-/// thread, read by the recorder thread inside [TickSink#tick] only.
+/// One tick: times, measured state, command wanted and admitted. A window on shared memory; written
+/// by the servo thread, read by the recorder thread inside [TickSink#tick] only.
 public final class TickSlot {
 
-  private final double[] measured;
-  private final double[] wanted;
-  private final double[] sent;
-  private long deadlineNanos;
-  private long startNanos;
-  private long endNanos;
-  private int skipped;
-  private long stateNanos;
-  private PlanStatus plan = PlanStatus.NONE;
-  private Outcome outcome = Outcome.HELD;
+  private static final int DEADLINE = 0;
+  private static final int START = 1;
+  private static final int END = 2;
+  private static final int SKIPPED = 3;
+  private static final int STATE = 4;
+  private static final int PLAN = 5;
+  private static final int OUTCOME = 6;
+  private static final int FIELDS = 7;
 
-  TickSlot(int dof) {
-    measured = new double[dof];
-    wanted = new double[dof];
-    sent = new double[dof];
+  private static final PlanStatus[] PLANS = PlanStatus.values();
+  private static final Outcome[] OUTCOMES = Outcome.values();
+
+  private final int dof;
+  private final MemorySegment memory;
+
+  TickSlot(int dof, MemorySegment memory) {
+    this.dof = dof;
+    this.memory = memory;
+  }
+
+  static long bytes(int dof) {
+    return 8L * (FIELDS + 3L * dof);
   }
 
   /// Before the supervisor, which may rewrite the command.
   public void want(JointCommand command) {
-    for (int i = 0; i < wanted.length; i++) wanted[i] = command.position(i);
+    for (int i = 0; i < dof; i++) number(wantedAt(i), command.position(i));
   }
 
   public void outcome(JointStateView state, PlanStatus plan, AdmittedCommand admitted) {
-    for (int i = 0; i < sent.length; i++) {
-      measured[i] = state.position(i);
-      sent[i] = admitted.position(i);
+    for (int i = 0; i < dof; i++) {
+      number(FIELDS + i, state.position(i));
+      number(sentAt(i), admitted.position(i));
     }
-    stateNanos = state.stampNanos();
-    this.plan = plan;
-    outcome = admitted.outcome();
+    field(STATE, state.stampNanos());
+    field(PLAN, plan.ordinal());
+    field(OUTCOME, admitted.outcome().ordinal());
   }
 
   /// @param deadlineNanos when the tick should have begun
   /// @param skipped whole periods missed before it
   public void times(long deadlineNanos, long startNanos, long endNanos, int skipped) {
-    this.deadlineNanos = deadlineNanos;
-    this.startNanos = startNanos;
-    this.endNanos = endNanos;
-    this.skipped = skipped;
+    field(DEADLINE, deadlineNanos);
+    field(START, startNanos);
+    field(END, endNanos);
+    field(SKIPPED, skipped);
   }
 
   /// Delay of the wake-up against the deadline.
   public long latenessNanos() {
-    return startNanos - deadlineNanos;
+    return field(START) - field(DEADLINE);
   }
 
   /// Time that the tick took.
   public long workNanos() {
-    return endNanos - startNanos;
+    return field(END) - field(START);
   }
 
   public long startNanos() {
-    return startNanos;
+    return field(START);
   }
 
   public int skipped() {
-    return skipped;
+    return (int) field(SKIPPED);
   }
 
   public long stateNanos() {
-    return stateNanos;
+    return field(STATE);
   }
 
   public PlanStatus plan() {
-    return plan;
+    return PLANS[(int) field(PLAN)];
   }
 
   public Outcome outcome() {
-    return outcome;
+    return OUTCOMES[(int) field(OUTCOME)];
   }
 
   public double measured(int i) {
-    return measured[i];
+    return number(FIELDS + i);
   }
 
   public double wanted(int i) {
-    return wanted[i];
+    return number(wantedAt(i));
   }
 
   public double sent(int i) {
-    return sent[i];
+    return number(sentAt(i));
+  }
+
+  private int wantedAt(int i) {
+    return FIELDS + dof + i;
+  }
+
+  private int sentAt(int i) {
+    return FIELDS + 2 * dof + i;
+  }
+
+  private long field(int at) {
+    return memory.get(ValueLayout.JAVA_LONG, 8L * at);
+  }
+
+  private void field(int at, long value) {
+    memory.set(ValueLayout.JAVA_LONG, 8L * at, value);
+  }
+
+  private double number(int at) {
+    return memory.get(ValueLayout.JAVA_DOUBLE, 8L * at);
+  }
+
+  private void number(int at, double value) {
+    memory.set(ValueLayout.JAVA_DOUBLE, 8L * at, value);
   }
 }

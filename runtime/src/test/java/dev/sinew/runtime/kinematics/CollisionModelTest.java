@@ -74,8 +74,8 @@ class CollisionModelTest {
   void overlappingCapsulesHaveANegativeClearance() {
     CollisionModel collision = checked(List.of(), List.of());
     arm.update(new double[] {0, 0, 3, 0.5});
-    assertThat(collision.clearance()).isNegative();
-    assertThat(collision.name(collision.critical())).isEqualTo("links 'link2' and 'link4'");
+    assertThat(collision.clearance()).isEqualTo(-2 * THIN, within(1e-12));
+    assertThat(collision.name(collision.critical())).isEqualTo("links 'link1' and 'link4'");
   }
 
   @Test

@@ -9,7 +9,9 @@ import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.PlanStatus;
-import dev.sinew.runtime.loop.ActionScheduler.Offer;
+import dev.sinew.runtime.exchange.ChunkSlots;
+import dev.sinew.runtime.loop.ChunkOutlet.Offer;
+import java.lang.foreign.Arena;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,10 +21,33 @@ import org.junit.jupiter.api.Test;
 /// Rows are 100 ns apart; row values count upwards from the chunk's first.
 class ActionSchedulerTest {
 
+  private static final int ROWS = 17;
+
   private final Epoch epoch = new Epoch();
   private final JointState measured = new JointState(1);
   private final JointCommand command = new JointCommand(1);
-  private ActionScheduler scheduler = new ActionScheduler(1, Interpolation.HOLD, epoch);
+  private Path path = new Path(Interpolation.HOLD);
+
+  /// Outlet, exchange, intake and scheduler of one plan.
+  private final class Path {
+    final ChunkSlots slots =
+        new ChunkSlots(ROWS, 1, Arena.ofAuto().allocate(ChunkSlots.bytes(ROWS, 1), 128));
+    final ActionScheduler scheduler;
+    final ChunkOutlet outlet;
+    final ChunkIntake intake;
+
+    Path(Interpolation interpolation) {
+      scheduler = new ActionScheduler(ROWS, 1, interpolation, epoch);
+      outlet = new ChunkOutlet(slots, interpolation, epoch);
+      intake = new ChunkIntake(slots, scheduler, new Bench().supervisor, epoch);
+    }
+
+    Offer offer(ActionChunk chunk, long now) {
+      Offer offer = outlet.offer(chunk, now);
+      intake.take(now);
+      return offer;
+    }
+  }
 
   @Test
   void withoutAChunkTheMeasuredPoseIsHeldAsItWasFirstSeen() {
@@ -49,7 +74,7 @@ class ActionSchedulerTest {
     assertThat(offer(0, 10, 4, 250)).isEqualTo(Offer.ACCEPTED);
     sample(250);
     assertThat(command.position(0)).isEqualTo(12);
-    assertThat(scheduler.droppedRows()).isEqualTo(2);
+    assertThat(path.outlet.droppedRows()).isEqualTo(2);
   }
 
   @Test
@@ -86,15 +111,15 @@ class ActionSchedulerTest {
     epoch.advance();
     assertThat(sample(100)).isEqualTo(PlanStatus.NONE);
     assertThat(command.position(0)).isEqualTo(42);
-    assertThat(scheduler.offer(chunk(100, 1, 4, 1), 100)).isEqualTo(Offer.VOID);
+    assertThat(path.offer(chunk(100, 1, 4, 0), 100)).isEqualTo(Offer.VOID);
   }
 
   @Test
   void chunksThatAreNoPlanAreRefused() {
-    assertThat(scheduler.offer(new ActionChunk(0, 100, 2, new double[4], provenance(0, 1)), 0))
+    assertThat(path.offer(new ActionChunk(0, 100, 2, new double[4], provenance(0, 0)), 0))
         .isEqualTo(Offer.MISFIT);
     double[] broken = {1, Double.NaN};
-    assertThat(scheduler.offer(new ActionChunk(0, 100, 1, broken, provenance(0, 1)), 0))
+    assertThat(path.offer(new ActionChunk(0, 100, 1, broken, provenance(0, 0)), 0))
         .isEqualTo(Offer.NOT_FINITE);
     assertThat(sample(0)).isEqualTo(PlanStatus.NONE);
   }
@@ -109,7 +134,7 @@ class ActionSchedulerTest {
 
   @Test
   void linesJoinTheRowsWhereInterpolationIsLinear() {
-    scheduler = new ActionScheduler(1, Interpolation.LINEAR, epoch);
+    path = new Path(Interpolation.LINEAR);
     offer(0, 10, 4, 0);
     sample(150);
     assertThat(command.position(0)).isEqualTo(11.5);
@@ -117,7 +142,7 @@ class ActionSchedulerTest {
 
   @Test
   void theSeamRunsFromTheLastCommandToTheNextRow() {
-    scheduler = new ActionScheduler(1, Interpolation.LINEAR, epoch);
+    path = new Path(Interpolation.LINEAR);
     offer(0, 10, 16, 0);
     sample(150);
     offer(100, 50, 16, 150);
@@ -131,7 +156,7 @@ class ActionSchedulerTest {
 
   @Test
   void aStarvedPathDeceleratesWithinOneStepAndStops() {
-    scheduler = new ActionScheduler(1, Interpolation.LINEAR, epoch);
+    path = new Path(Interpolation.LINEAR);
     offer(0, 10, 4, 0);
     assertThat(sample(300)).isEqualTo(PlanStatus.STARVED);
     assertThat(command.position(0)).isEqualTo(13);
@@ -143,12 +168,28 @@ class ActionSchedulerTest {
     assertThat(command.position(0)).isEqualTo(13.5);
   }
 
+  @Test
+  void aSlowedPlanGoesSlowerAlongTheSamePathUntilTheNextChunk() {
+    path = new Path(Interpolation.LINEAR);
+    offer(0, 10, 16, 0);
+    sample(100);
+    path.scheduler.sample(200, 0.5, measured, command);
+    assertThat(command.position(0)).isEqualTo(11.5);
+    path.scheduler.sample(300, 0, measured, command);
+    assertThat(command.position(0)).isEqualTo(11.5);
+    assertThat(path.scheduler.lagNanos()).isEqualTo(150);
+    offer(300, 11.5, 16, 310);
+    sample(400);
+    assertThat(path.scheduler.lagNanos()).isZero();
+    assertThat(command.position(0)).isEqualTo(12.5);
+  }
+
   /// Chunks of one straight line, offered whenever and however late, must command that line and
   /// nothing else.
   @Property(seed = "42", tries = 300)
   void lateChunksOfOnePathNeverLeaveThePath(
       @ForAll @Size(max = 20) int[] delays, @ForAll @IntRange(min = 1, max = 40) int tick) {
-    ActionScheduler following = new ActionScheduler(1, Interpolation.LINEAR, epoch);
+    Path following = new Path(Interpolation.LINEAR);
     long observed = 0;
     following.offer(line(observed), observed);
     int next = 0;
@@ -159,7 +200,7 @@ class ActionSchedulerTest {
         following.offer(line(observed), now);
         next++;
       }
-      PlanStatus status = following.sample(now, measured, command);
+      PlanStatus status = following.scheduler.sample(now, 1, measured, command);
       if (status == PlanStatus.FOLLOWING)
         assertThat(command.position(0)).isCloseTo(now / 100.0, within(1e-9));
     }
@@ -172,7 +213,7 @@ class ActionSchedulerTest {
   }
 
   private Offer offer(long start, double first, int rows, long now) {
-    return scheduler.offer(chunk(start, first, rows, epoch.current()), now);
+    return path.offer(chunk(start, first, rows, epoch.current()), now);
   }
 
   private static ActionChunk chunk(long start, double first, int rows, int epoch) {
@@ -186,6 +227,6 @@ class ActionSchedulerTest {
   }
 
   private PlanStatus sample(long now) {
-    return scheduler.sample(now, measured, command);
+    return path.scheduler.sample(now, 1, measured, command);
   }
 }

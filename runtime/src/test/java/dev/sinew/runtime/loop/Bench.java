@@ -1,14 +1,16 @@
 package dev.sinew.runtime.loop;
 
-import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.exchange.Request;
+import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Supervisor;
-import dev.sinew.runtime.safety.SupervisorLimits;
+import dev.sinew.runtime.safety.SupervisorSpec;
+import dev.sinew.runtime.safety.Surroundings;
 import dev.sinew.runtime.sync.ObservationAligner;
-import dev.sinew.runtime.sync.StateRing;
-import dev.sinew.runtime.tap.TickRing;
 import dev.sinew.runtime.tap.TickSink;
 import java.util.List;
 import java.util.Map;
@@ -16,30 +18,65 @@ import java.util.Map;
 /// The loops around a fake robot and a fake policy, on a virtual clock.
 final class Bench {
 
+  static final int ROWS = 4;
+
   final VirtualClock clock = new VirtualClock();
   final FakeRobot robot = new FakeRobot(clock);
   final FakePolicy policy = new FakePolicy();
-  final Epoch epoch = new Epoch();
-  final TickRing ticks = new TickRing(1, 16);
-  final StateRing states = new StateRing(1, 64);
-  final ActionScheduler scheduler = new ActionScheduler(1, Interpolation.HOLD, epoch);
+  final Exchange exchange = Exchange.inProcess(ExchangeSpec.of(robot.spec(), List.of(), ROWS));
   final Supervisor supervisor =
       new Supervisor(
           robot.spec(),
-          new SupervisorLimits(robot.spec().joints(), 50_000_000, 1_000_000_000, 0, 1),
-          epoch);
-  final ControlLoop servo = new ControlLoop(robot, scheduler, supervisor, states, ticks, clock);
+          new SupervisorSpec(
+              robot.spec().joints(),
+              List.of(Double.POSITIVE_INFINITY),
+              0,
+              50_000_000,
+              1_000_000_000,
+              Long.MAX_VALUE,
+              1000,
+              1,
+              0,
+              1,
+              List.of(),
+              List.of()),
+          new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch()),
+          (position, absDelta) -> true,
+          ROWS);
+  final ControlLoop servo =
+      new ControlLoop(
+          robot,
+          new ActionScheduler(ROWS, 1, Interpolation.HOLD, exchange.epoch()),
+          supervisor,
+          exchange,
+          clock);
   final InferenceLoop inference =
       new InferenceLoop(
           policy,
           new ObservationAligner(
-              Map.of(RobotSpec.JOINT_POSITION, states), Map.of(), 2, FakePolicy.STEP, ""),
-          scheduler,
-          supervisor,
-          epoch,
+              Map.of(RobotSpec.JOINT_POSITION, exchange.joints()),
+              Map.of(),
+              2,
+              FakePolicy.STEP,
+              ""),
+          new ChunkOutlet(exchange.chunks(), Interpolation.HOLD, exchange.epoch()),
+          exchange.stopWord(),
+          exchange.epoch(),
           clock);
 
   LockStep lockStep(TickSink sink) {
-    return new LockStep(clock, FakeRobot.TICK, servo, inference, List.of(), ticks, sink);
+    return new LockStep(clock, FakeRobot.TICK, servo, inference, List.of(), exchange.ticks(), sink);
+  }
+
+  /// Asks for arming and start and lets a tick begin in which each is answered.
+  Answer arm() {
+    ask(Request.ARM);
+    return ask(Request.START);
+  }
+
+  Answer ask(Request request) {
+    exchange.mailbox().post(request, 0, 0);
+    servo.sense();
+    return exchange.mailbox().answer();
   }
 }

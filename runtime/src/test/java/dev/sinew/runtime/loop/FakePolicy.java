@@ -39,6 +39,7 @@ final class FakePolicy implements Policy {
         List.of(),
         2,
         STEP,
+        4,
         2,
         1,
         Unit.RADIAN,

@@ -5,12 +5,12 @@ import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.Unit;
-import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.SimulatedRobot;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import java.util.List;
 
 /// One joint that is at once where it is told to be.
-final class FakeRobot implements Robot {
+final class FakeRobot implements SimulatedRobot {
 
   static final long TICK = 10_000_000;
 
@@ -26,7 +26,13 @@ final class FakeRobot implements Robot {
 
   @Override
   public RobotSpec spec() {
-    return new RobotSpec("fake", List.of(new JointSpec("a", Unit.RADIAN, -1000, 1000, 1e6)), TICK);
+    return new RobotSpec(
+        "fake", List.of(JointSpec.ofVelocity("a", Unit.RADIAN, -1000, 1000, 1e6)), TICK);
+  }
+
+  @Override
+  public void place(long seed) {
+    position = seed;
   }
 
   @Override

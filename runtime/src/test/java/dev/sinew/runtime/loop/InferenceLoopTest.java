@@ -3,8 +3,8 @@ package dev.sinew.runtime.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.runtime.ActionChunk;
-import dev.sinew.runtime.safety.StopReason;
-import dev.sinew.runtime.safety.SupervisorState;
+import dev.sinew.runtime.safety.Mode;
+import dev.sinew.runtime.safety.StandardRule;
 import org.junit.jupiter.api.Test;
 
 class InferenceLoopTest {
@@ -28,8 +28,8 @@ class InferenceLoopTest {
     run(10);
     assertThat(bench.inference.failure())
         .hasMessage("fake: java.lang.IllegalStateException: out of memory");
-    assertThat(bench.supervisor.stopReason()).isEqualTo(StopReason.SOURCE_FAILED);
-    assertThat(bench.supervisor.state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(bench.supervisor.cause()).isEqualTo(StandardRule.SOURCE_FAILED.ordinal());
+    assertThat(bench.supervisor.mode()).isEqualTo(Mode.LATCHED);
     assertThat(bench.policy.seen).hasSize(1);
     assertThat(bench.robot.position).isZero();
   }
@@ -39,7 +39,7 @@ class InferenceLoopTest {
     bench.policy.answer = o -> FakePolicy.chunk(o, 0, 0, Double.NaN, 0);
     run(10);
     assertThat(bench.inference.failure()).hasMessage("fake: row 2, joint 0 of chunk 0 is NaN");
-    assertThat(bench.supervisor.state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(bench.supervisor.mode()).isEqualTo(Mode.LATCHED);
     assertThat(bench.robot.position).isZero();
   }
 
@@ -54,14 +54,15 @@ class InferenceLoopTest {
                 new double[6],
                 new ActionChunk.Provenance(0, o.epoch(), o.atNanos(), "", 0, ""));
     run(10);
-    assertThat(bench.inference.failure()).hasMessage("fake: rows of 3 values do not fit the robot");
+    assertThat(bench.inference.failure())
+        .hasMessage("fake: 2 rows of 3 values do not fit the robot");
   }
 
   @Test
   void chunksFromBeforeAResetAreDiscardedAndCounted() {
     bench.policy.answer =
         o -> {
-          bench.epoch.advance();
+          bench.exchange.epoch().advance();
           return FakePolicy.chunk(o, 9, 9, 9, 9);
         };
     run(3);
@@ -84,7 +85,7 @@ class InferenceLoopTest {
   }
 
   private void run(int count) {
-    bench.servo.arm();
+    bench.arm();
     for (int i = 0; i < count; i++) {
       loop.sense();
       loop.act();

@@ -57,7 +57,7 @@ class LockStepTest {
     again.policy.answer = bench.policy.answer;
     List<Double> second = new ArrayList<>();
     LockStep loopAgain = again.lockStep(slot -> second.add(slot.sent(0)));
-    again.servo.arm();
+    again.arm();
     for (int i = 0; i < 100; i++) {
       loopAgain.sense();
       loopAgain.act();
@@ -66,7 +66,7 @@ class LockStepTest {
   }
 
   private void run(int count) {
-    bench.servo.arm();
+    bench.arm();
     for (int i = 0; i < count; i++) {
       loop.sense();
       loop.act();

@@ -32,7 +32,7 @@ final class Painter {
     graphics.setStroke(new BasicStroke(4));
   }
 
-  /// @param scene a sample of [Scene#poses()]
+  /// @param scene a sample of [Scene#POSES]
   /// @return `size * size * 3` bytes, red first
   byte[] paint(double[] scene) {
     graphics.setColor(GROUND);

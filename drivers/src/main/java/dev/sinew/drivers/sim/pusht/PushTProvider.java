@@ -5,8 +5,12 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.Camera;
-import dev.sinew.runtime.port.Rig;
+import dev.sinew.runtime.port.RigSpec;
+import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
+import dev.sinew.runtime.port.Stage;
+import dev.sinew.runtime.sync.StateRing;
+import dev.sinew.runtime.sync.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +26,33 @@ public final class PushTProvider implements RobotProvider {
   }
 
   @Override
-  public Rig open(ConfigSection section, Clock clock) {
+  public RigSpec describe(ConfigSection section) {
     section.validate(Schema.of(PushTProvider.class.getResourceAsStream("pusht.schema.json")));
-    Scene scene = new Scene();
-    PushTRobot robot = new PushTRobot(clock, new World(), scene);
-    List<Camera> cameras = new ArrayList<>();
-    if (section.has("cameras")) {
-      ConfigSection declared = section.section("cameras");
-      for (String name : declared.keys()) cameras.add(camera(name, declared.section(name), scene));
-    }
-    return new Rig(
-        robot,
-        List.of(new KeypointSensor(scene.keypoints())),
-        cameras,
-        Optional.of(new PushTTask(robot, scene)));
+    return new RigSpec(PushTRobot.SPEC, Scene.STREAMS, cameras(section), true);
   }
 
-  private static Camera camera(String name, ConfigSection section, Scene scene) {
+  @Override
+  public Robot open(ConfigSection section, Clock clock, Streams streams) {
+    return new PushTRobot(clock, new World(), new Scene(streams));
+  }
+
+  @Override
+  public Stage stage(ConfigSection section, Clock clock, Streams streams) {
+    StateRing poses = streams.ring(Scene.POSES.name());
+    List<Camera> cameras = new ArrayList<>();
+    for (CameraSpec camera : cameras(section)) cameras.add(new TopCamera(camera, poses));
+    return new Stage(cameras, Optional.of(new PushTTask(poses)));
+  }
+
+  private static List<CameraSpec> cameras(ConfigSection section) {
+    if (!section.has("cameras")) return List.of();
+    ConfigSection declared = section.section("cameras");
+    return declared.keys().stream().map(name -> camera(name, declared.section(name))).toList();
+  }
+
+  private static CameraSpec camera(String name, ConfigSection section) {
     int size = section.integer("size");
     long period = Math.round(1e9 / section.number("fps"));
-    return new TopCamera(new CameraSpec(name, size, size, period), scene);
+    return new CameraSpec(name, size, size, period);
   }
 }

@@ -5,20 +5,20 @@ import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.Unit;
-import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.SimulatedRobot;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import java.util.List;
 
 /// The disc as a two-axis arm. Reading it brings the world up to the clock in whole steps of 10 ms,
 /// with the last command in force: a servo that misses ticks finds a world that went on without it.
-final class PushTRobot implements Robot {
+final class PushTRobot implements SimulatedRobot {
 
   static final long STEP_NANOS = 10_000_000;
 
   /// A command may be anywhere in the arena, and the benchmark's jumps there at once.
   private static final double ARENA = 512;
 
-  private static final RobotSpec SPEC =
+  static final RobotSpec SPEC =
       new RobotSpec("pusht-disc", List.of(axis("x"), axis("y")), STEP_NANOS);
 
   private final Clock clock;
@@ -33,12 +33,12 @@ final class PushTRobot implements Robot {
     this.clock = clock;
     this.world = world;
     this.scene = scene;
-    place(Reset.of(0));
+    place(0);
   }
 
-  /// Starts an episode now. Not while the servo runs.
-  void place(Reset reset) {
-    reset.apply(world);
+  @Override
+  public void place(long seed) {
+    Reset.of(seed).apply(world);
     scene.clear();
     targetX = world.agentX();
     targetY = world.agentY();
@@ -84,6 +84,6 @@ final class PushTRobot implements Robot {
   }
 
   private static JointSpec axis(String name) {
-    return new JointSpec(name, Unit.PIXEL, 0, ARENA, ARENA / (STEP_NANOS * 1e-9));
+    return JointSpec.ofVelocity(name, Unit.PIXEL, 0, ARENA, ARENA / (STEP_NANOS * 1e-9));
   }
 }

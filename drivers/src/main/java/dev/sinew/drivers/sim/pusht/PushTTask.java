@@ -6,14 +6,13 @@ import dev.sinew.runtime.sync.StateRing;
 /// Cover the goal with the T.
 final class PushTTask implements Task {
 
-  private final PushTRobot robot;
-  private final Scene scene;
+  private final StateRing poses;
   private final Coverage coverage = new Coverage();
-  private final double[] pose = new double[Scene.WIDTH];
+  private final double[] pose = new double[Scene.POSES.width()];
 
-  PushTTask(PushTRobot robot, Scene scene) {
-    this.robot = robot;
-    this.scene = scene;
+  /// @param poses what [Scene] publishes
+  PushTTask(StateRing poses) {
+    this.poses = poses;
   }
 
   @Override
@@ -32,13 +31,8 @@ final class PushTTask implements Task {
   }
 
   @Override
-  public void reset(long seed) {
-    robot.place(Reset.of(seed));
-  }
-
-  @Override
   public synchronized double evaluate() {
-    if (scene.poses().newest(pose) == StateRing.Reading.EMPTY) return 0;
+    if (poses.newest(pose) == StateRing.Reading.EMPTY) return 0;
     return coverage.of(new Pose(pose[4], pose[5], pose[6]));
   }
 }

@@ -1,21 +1,32 @@
 package dev.sinew.drivers.sim.pusht;
 
+import dev.sinew.runtime.StreamSpec;
+import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.sync.StateRing;
+import dev.sinew.runtime.sync.Streams;
+import java.util.List;
 
 /// What others may see of the world: published after every step by the servo thread, read by the
-/// camera, the judge and the keypoint sensor's readers on theirs.
+/// camera and the judge on theirs, in this process or another.
 final class Scene {
 
-  /// agent x, y; target x, y; block x, y, angle.
-  static final int WIDTH = 7;
+  /// agent x, y; target x, y; block x, y (px), angle (rad).
+  static final StreamSpec POSES = new StreamSpec("scene", 7, Unit.PIXEL);
 
-  static final int KEYPOINTS = 16;
-  private static final int SAMPLES = 256;
+  /// A tracker that sees the corners of the T: x and y of the bar's four, then the stem's four.
+  static final StreamSpec KEYPOINTS = new StreamSpec("keypoints", 16, Unit.PIXEL);
 
-  private final StateRing poses = new StateRing(WIDTH, SAMPLES);
-  private final StateRing keypoints = new StateRing(KEYPOINTS, SAMPLES);
-  private final double[] pose = new double[WIDTH];
-  private final double[] corners = new double[KEYPOINTS];
+  static final List<StreamSpec> STREAMS = List.of(KEYPOINTS, POSES);
+
+  private final StateRing poses;
+  private final StateRing keypoints;
+  private final double[] pose = new double[POSES.width()];
+  private final double[] corners = new double[KEYPOINTS.width()];
+
+  Scene(Streams streams) {
+    poses = streams.ring(POSES.name());
+    keypoints = streams.ring(KEYPOINTS.name());
+  }
 
   void clear() {
     poses.clear();

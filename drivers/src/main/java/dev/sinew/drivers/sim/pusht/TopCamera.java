@@ -3,20 +3,22 @@ package dev.sinew.drivers.sim.pusht;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.port.Camera;
+import dev.sinew.runtime.sync.StateRing;
 
 /// Looks straight down on the arena. A frame is stamped with the instant of the world that it
 /// shows.
 final class TopCamera implements Camera {
 
   private final CameraSpec spec;
-  private final Scene scene;
+  private final StateRing poses;
   private final Painter painter;
-  private final double[] pose = new double[Scene.WIDTH];
+  private final double[] pose = new double[Scene.POSES.width()];
   private long sequence;
 
-  TopCamera(CameraSpec spec, Scene scene) {
+  /// @param poses what [Scene] publishes
+  TopCamera(CameraSpec spec, StateRing poses) {
     this.spec = spec;
-    this.scene = scene;
+    this.poses = poses;
     painter = new Painter(spec.width());
   }
 
@@ -27,8 +29,8 @@ final class TopCamera implements Camera {
 
   @Override
   public Frame capture() {
-    long stamp = scene.poses().newestNanos();
-    scene.poses().at(stamp, pose);
+    long stamp = poses.newestNanos();
+    poses.at(stamp, pose);
     return new Frame(stamp, sequence++, spec.width(), spec.height(), painter.paint(pose));
   }
 

@@ -6,6 +6,8 @@ import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.exchange.ExchangeSpec;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,14 +18,16 @@ class PushTRobotTest {
 
   private final VirtualClock clock = new VirtualClock();
   private final World world = new World();
-  private final Scene scene = new Scene();
+  private final Exchange exchange =
+      Exchange.inProcess(ExchangeSpec.of(PushTRobot.SPEC, Scene.STREAMS, 1));
+  private final Scene scene = new Scene(exchange);
   private final PushTRobot robot = new PushTRobot(clock, world, scene);
-  private final PushTTask task = new PushTTask(robot, scene);
+  private final PushTTask task = new PushTTask(scene.poses());
   private final JointState state = new JointState(2);
 
   @Test
   void anEpisodeStartsAtRestWhereItsSeedSays() {
-    task.reset(0);
+    robot.place(0);
     robot.read(state);
     assertThat(state.position(0)).isEqualTo(222);
     assertThat(state.position(1)).isEqualTo(97);
@@ -33,7 +37,7 @@ class PushTRobotTest {
 
   @Test
   void readingBringsTheWorldUpToTheClockInWholeSteps() {
-    task.reset(3);
+    robot.place(3);
     clock.sleepUntil(3 * STEP + 7);
     robot.read(state);
     assertThat(state.stampNanos()).isEqualTo(3 * STEP);
@@ -43,14 +47,14 @@ class PushTRobotTest {
 
   @Test
   void aServoThatMissesTicksFindsTheSameWorldAsOneThatDoesNot() {
-    task.reset(5);
+    robot.place(5);
     for (int i = 1; i <= 40; i++) {
       clock.sleepUntil(i * STEP);
       robot.read(state);
     }
     double x = world.blockX();
     PushTRobot lazy = new PushTRobot(clock, world, scene);
-    lazy.place(Reset.of(5));
+    lazy.place(5);
     clock.sleepUntil(80 * STEP);
     lazy.read(state);
     assertThat(world.blockX()).isEqualTo(x);
@@ -58,7 +62,7 @@ class PushTRobotTest {
 
   @Test
   void aHaltedRobotStandsStillAndSaysSo() {
-    task.reset(5);
+    robot.place(5);
     robot.halt();
     double x = world.agentX();
     clock.sleepUntil(100 * STEP);
@@ -69,7 +73,7 @@ class PushTRobotTest {
 
   @Test
   void theTaskMeasuresTheCoverageOfTheNewestPose() {
-    task.reset(7);
+    robot.place(7);
     Pose pose = new Pose(world.blockX(), world.blockY(), world.blockAngle());
     assertThat(task.evaluate()).isEqualTo(new Coverage().of(pose));
     scene.clear();
@@ -81,10 +85,10 @@ class PushTRobotTest {
 
   @Test
   void theCameraShowsTheInstantItIsStampedWithInEveryColourOfTheScene() {
-    task.reset(0);
+    robot.place(0);
     clock.sleepUntil(2 * STEP);
     robot.read(state);
-    TopCamera camera = new TopCamera(new CameraSpec("top", 96, 96, STEP), scene);
+    TopCamera camera = new TopCamera(new CameraSpec("top", 96, 96, STEP), scene.poses());
     Frame frame = camera.capture();
     assertThat(frame.stampNanos()).isEqualTo(2 * STEP);
     assertThat(frame.rgb()).hasSize(96 * 96 * 3);
@@ -103,8 +107,8 @@ class PushTRobotTest {
 
   @Test
   void theAgentIsDrawnWhereItIs() {
-    task.reset(0);
-    Frame frame = new TopCamera(new CameraSpec("top", 512, 512, STEP), scene).capture();
+    robot.place(0);
+    Frame frame = new TopCamera(new CameraSpec("top", 512, 512, STEP), scene.poses()).capture();
     int at = 3 * (97 * 512 + 222);
     assertThat(frame.rgb()[at] & 255).isEqualTo(65);
     assertThat(frame.rgb()[at + 2] & 255).isEqualTo(225);

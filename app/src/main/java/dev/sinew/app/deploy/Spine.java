@@ -1,0 +1,36 @@
+package dev.sinew.app.deploy;
+
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.RobotSpec;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.loop.ActionScheduler;
+import dev.sinew.runtime.loop.ControlLoop;
+import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.safety.Supervisor;
+import dev.sinew.runtime.safety.Surroundings;
+
+/// The half that moves the arm, wired: driver, scheduler, supervisor, servo. Knows the brain only
+/// through the exchange.
+public record Spine(Robot robot, ControlLoop servo, Supervisor supervisor, Exchange exchange) {
+
+  /// @param robot opened on the same exchange
+  public static Spine wire(Deployment deployment, Robot robot, Exchange exchange, Clock clock) {
+    RobotSpec spec = robot.spec();
+    ActionScheduler scheduler =
+        new ActionScheduler(
+            exchange.chunks().maxRows(),
+            spec.dof(),
+            deployment.bundle().spec().interpolation(),
+            exchange.epoch());
+    Supervisor supervisor =
+        new Supervisor(
+            spec,
+            deployment.supervisor(),
+            new Surroundings(
+                deployment.rig().streams(), exchange, exchange.beat(), exchange.epoch()),
+            (position, absDelta) -> true,
+            exchange.chunks().maxRows());
+    ControlLoop servo = new ControlLoop(robot, scheduler, supervisor, exchange, clock);
+    return new Spine(robot, servo, supervisor, exchange);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sinew.app.fault;
+
+import dev.sinew.runtime.CameraSpec;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.Frame;
+import dev.sinew.runtime.port.Camera;
+
+/// A camera whose driver hands out its last frame for ever.
+final class FrozenCamera implements Camera {
+
+  private final Camera camera;
+  private final Clock clock;
+  private final long afterNanos;
+  private long firstNanos = Long.MIN_VALUE;
+  private Frame last;
+
+  FrozenCamera(Camera camera, Clock clock, double seconds) {
+    this.camera = camera;
+    this.clock = clock;
+    afterNanos = Math.round(seconds * 1e9);
+  }
+
+  @Override
+  public CameraSpec spec() {
+    return camera.spec();
+  }
+
+  @Override
+  public Frame capture() {
+    if (firstNanos == Long.MIN_VALUE) firstNanos = clock.nanos();
+    if (last == null || clock.nanos() - firstNanos < afterNanos) last = camera.capture();
+    return last;
+  }
+
+  @Override
+  public boolean project(double[] position, double[] pixel) {
+    return camera.project(position, pixel);
+  }
+
+  @Override
+  public void close() {
+    camera.close();
+  }
+}

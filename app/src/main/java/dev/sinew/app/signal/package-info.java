@@ -1,0 +1,2 @@
+/// The operating system's signals as calls.
+package dev.sinew.app.signal;

@@ -1,0 +1,143 @@
+package dev.sinew.app.spine;
+
+import dev.sinew.app.deploy.Deployment;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.exchange.ExchangeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The spine in a small JVM of its own, joined by shared memory: what happens to this process does
+/// not reach the servo, and the arm comes to rest without us when we are gone.
+///
+/// That JVM never collects garbage (nothing in it allocates once it runs), has its heap touched and
+/// locked before the arm is armed, and writes no file-backed counters.
+public final class ProcessSpine implements SpineLink {
+
+  private static final long START_SECONDS = 20;
+  private static final long END_SECONDS = 5;
+
+  private static final List<String> JVM_FLAGS =
+      List.of(
+          "-XX:+UnlockExperimentalVMOptions",
+          "-XX:+UseEpsilonGC",
+          "-Xms128m",
+          "-Xmx128m",
+          "-XX:+AlwaysPreTouch",
+          "-XX:-UsePerfData",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private final Exchange exchange;
+  private final Process process;
+  private final Path folder;
+  private final Clock clock;
+  private final Heartbeat heartbeat;
+  private volatile boolean closing;
+
+  /// Starts the process and waits until its servo ticks.
+  ///
+  /// @param config the deployment's file, which the spine reads for itself
+  /// @throws SpineException when it does not come up
+  public ProcessSpine(Deployment deployment, Path config, Clock clock) throws IOException {
+    this.clock = clock;
+    folder = ExchangeFile.folder();
+    Path file = folder.resolve("exchange");
+    exchange = ExchangeFile.create(file, deployment.exchange());
+    heartbeat = new Heartbeat(exchange, clock);
+    process =
+        new ProcessBuilder(command(config, file))
+            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .redirectOutput(log().toFile())
+            .redirectError(log().toFile())
+            .start();
+    awaitFirstTick();
+    Files.delete(file); // both sides hold their mapping: nothing stays behind, however they end
+  }
+
+  private static List<String> command(Path config, Path file) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_FLAGS);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(SpineMain.class.getName());
+    command.add(config.toString());
+    command.add(file.toString());
+    return command;
+  }
+
+  private void awaitFirstTick() {
+    long patience = clock.nanos() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (exchange.status().ticks() == 0) {
+      if (!process.isAlive() || clock.nanos() > patience) {
+        String why = failure().orElse("no tick within " + START_SECONDS + " s");
+        close();
+        throw new SpineException("the spine did not come up: " + why);
+      }
+      clock.sleepUntil(clock.nanos() + 1_000_000);
+    }
+  }
+
+  /// Identifies the process, for tests that kill it.
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  @Override
+  public Optional<String> failure() {
+    if (process.isAlive() || closing) return Optional.empty();
+    String said = said();
+    return Optional.of(
+        "the spine process ended with code "
+            + process.exitValue()
+            + (said.isEmpty() ? "" : ": " + said));
+  }
+
+  private Path log() {
+    return folder.resolve("log");
+  }
+
+  /// The last line that the process wrote.
+  private String said() {
+    try (var lines = Files.lines(log())) {
+      return lines.reduce("", (before, line) -> line).strip();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return "";
+    }
+  }
+
+  /// Ends the process: its own shutdown halts the robot; where it does not react, the robot's
+  /// watchdog is what is left.
+  @Override
+  public void halt() {
+    process.destroy();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    heartbeat.close();
+    process.destroy();
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+      Files.deleteIfExists(folder.resolve("exchange"));
+      Files.deleteIfExists(log());
+      Files.deleteIfExists(folder);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new SpineException(folder + ": cannot be removed: " + e.getMessage(), e);
+    }
+  }
+}

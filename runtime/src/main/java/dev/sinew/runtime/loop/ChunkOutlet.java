@@ -1,0 +1,67 @@
+package dev.sinew.runtime.loop;
+
+import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.Epoch;
+import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.exchange.ChunkSlots;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The brain's end of the chunk hand-over: refuses what is no plan, and tells its maker why.
+/// Inference thread; readings from any thread.
+public final class ChunkOutlet {
+
+  /// What became of an offered chunk.
+  public enum Offer {
+    ACCEPTED,
+    /// Computed before the last stop or reset.
+    VOID,
+    /// All of its rows had passed.
+    ELAPSED,
+    /// Its rows are not as wide as the robot has joints, or more than the exchange holds.
+    MISFIT,
+    /// It holds a NaN or an infinity.
+    NOT_FINITE
+  }
+
+  private final ChunkSlots slots;
+  private final Interpolation interpolation;
+  private final Epoch epoch;
+  private final AtomicLong droppedRows = new AtomicLong();
+  private volatile ActionChunk newest;
+
+  public ChunkOutlet(ChunkSlots slots, Interpolation interpolation, Epoch epoch) {
+    this.slots = slots;
+    this.interpolation = interpolation;
+    this.epoch = epoch;
+  }
+
+  /// Hands a chunk over; one that was not yet taken is replaced.
+  public Offer offer(ActionChunk chunk, long nowNanos) {
+    if (chunk.dof() != slots.dof() || chunk.rows() > slots.maxRows()) return Offer.MISFIT;
+    if (chunk.firstNonFinite() >= 0) return Offer.NOT_FINITE;
+    if (chunk.epoch() != epoch.current()) return Offer.VOID;
+    long end =
+        ActionScheduler.endNanos(
+            chunk.startNanos(), chunk.stepNanos(), chunk.rows(), interpolation);
+    if (nowNanos >= end) return Offer.ELAPSED;
+    long late = rowAt(chunk, nowNanos) - rowAt(chunk, chunk.provenance().observedNanos());
+    if (late > 0) droppedRows.addAndGet(late);
+    slots.put(chunk);
+    newest = chunk;
+    return Offer.ACCEPTED;
+  }
+
+  /// Rows that passed while their chunk was computed.
+  public long droppedRows() {
+    return droppedRows.get();
+  }
+
+  /// The newest chunk handed over, null before the first; for displays.
+  public ActionChunk newest() {
+    return newest;
+  }
+
+  private static long rowAt(ActionChunk chunk, long nanos) {
+    return Math.floorDiv(nanos - chunk.startNanos(), chunk.stepNanos());
+  }
+}

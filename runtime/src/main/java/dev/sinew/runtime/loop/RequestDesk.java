@@ -1,0 +1,72 @@
+package dev.sinew.runtime.loop;
+
+import dev.sinew.runtime.JointStateView;
+import dev.sinew.runtime.events.EventRing;
+import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.exchange.Mailbox;
+import dev.sinew.runtime.exchange.Request;
+import dev.sinew.runtime.exchange.StopWord;
+import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.SimulatedRobot;
+import dev.sinew.runtime.safety.Answer;
+import dev.sinew.runtime.safety.Mode;
+import dev.sinew.runtime.safety.StandardRule;
+import dev.sinew.runtime.safety.Supervisor;
+
+/// Brings the brain's requests to the supervisor; servo thread. A stop is passed on every tick that
+/// it is asked for; anything else once, with an answer.
+final class RequestDesk {
+
+  private final Exchange exchange;
+  private final Mailbox mailbox;
+  private final StopWord stopWord;
+  private final Supervisor supervisor;
+  private final Robot robot;
+
+  RequestDesk(Exchange exchange, Supervisor supervisor, Robot robot) {
+    this.exchange = exchange;
+    this.supervisor = supervisor;
+    this.robot = robot;
+    mailbox = exchange.mailbox();
+    stopWord = exchange.stopWord();
+  }
+
+  /// @return whether the robot was touched, so that its measured state may have changed
+  boolean serve(JointStateView measured, long nowNanos) {
+    StandardRule asked = stopWord.asked();
+    if (asked != null) supervisor.ask(asked);
+    if (!mailbox.pending()) return false;
+    Request request = mailbox.kind();
+    Answer answer = answer(request, measured, nowNanos);
+    int kind = request == null ? -1 : request.ordinal();
+    supervisor.events().put(nowNanos, EventRing.ANSWERED, -1, kind, answer.ordinal(), Double.NaN);
+    mailbox.reply(answer);
+    return request == Request.PLACE;
+  }
+
+  private Answer answer(Request request, JointStateView measured, long nowNanos) {
+    return switch (request) {
+      case PLACE -> place(mailbox.first());
+      case ARM -> arm(measured, nowNanos);
+      case START -> supervisor.start(nowNanos);
+      case RESET -> supervisor.reset(mailbox.first(), mailbox.second(), nowNanos);
+      case null -> Answer.UNKNOWN;
+    };
+  }
+
+  private Answer place(long seed) {
+    if (!(robot instanceof SimulatedRobot simulated)) return Answer.NOT_SIMULATED;
+    Mode mode = supervisor.mode();
+    if (mode != Mode.DISARMED && mode != Mode.STANDSTILL) return Answer.UNDER_WAY;
+    simulated.place(seed);
+    supervisor.forget();
+    exchange.joints().clear(); // what was measured before is another world's
+    return Answer.ACCEPTED;
+  }
+
+  private Answer arm(JointStateView measured, long nowNanos) {
+    Answer answer = supervisor.arm(measured, nowNanos);
+    if (answer == Answer.ACCEPTED) stopWord.clear();
+    return answer;
+  }
+}

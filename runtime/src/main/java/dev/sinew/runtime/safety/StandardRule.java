@@ -1,0 +1,41 @@
+package dev.sinew.runtime.safety;
+
+import java.util.Locale;
+
+/// The rules that every arm has; a deployment adds its own after these. The first three are
+/// ordinary ends and wishes of the brain, the others are faults.
+public enum StandardRule {
+  EPISODE_END(Reaction.NONE, Clearing.BY_ITSELF, "the episode ended"),
+  OPERATOR(Reaction.NONE, Clearing.BY_ITSELF, "the operator asked for a stop"),
+  SOURCE_FAILED(Reaction.STOP, Clearing.OPERATOR, "the policy failed"),
+  CLOCK_JUMPED(Reaction.STOP, Clearing.OPERATOR, "the clock jumped"),
+  COMMAND_NOT_FINITE(Reaction.STOP, Clearing.OPERATOR, "a command was not a finite number"),
+  COMMAND_DIMENSION(Reaction.STOP, Clearing.OPERATOR, "a command had the wrong number of joints"),
+  CHUNK_MALFORMED(Reaction.STOP, Clearing.OPERATOR, "a chunk in the exchange was no plan"),
+  STATE_STALE(Reaction.STOP, Clearing.OPERATOR, "the robot's state is too old"),
+  STATE_NOT_FINITE(Reaction.STOP, Clearing.OPERATOR, "the robot's state was not a finite number"),
+  STATE_JUMPED(
+      Reaction.STOP, Clearing.OPERATOR, "a measured position jumped farther than the arm can move"),
+  ROBOT_CONDITION(Reaction.STOP, Clearing.OPERATOR, "the robot's controller no longer follows"),
+  FOLLOWING_ERROR(
+      Reaction.STOP, Clearing.OPERATOR, "the arm does not follow: measured and commanded differ"),
+  PLAN_STALE(Reaction.STOP, Clearing.OPERATOR, "the plan is too old: the policy no longer answers"),
+  BRAIN_SILENT(Reaction.STOP, Clearing.OPERATOR, "the brain gives no sign of life"),
+  TICKS_MISSED(Reaction.STOP, Clearing.OPERATOR, "the servo missed too many periods in a row"),
+  TICK_OVERRUN(Reaction.STOP, Clearing.OPERATOR, "ticks took longer than their period");
+
+  private final Rule rule;
+
+  StandardRule(Reaction reaction, Clearing clearing, String text) {
+    rule = new Rule(name().toLowerCase(Locale.ROOT).replace('_', '-'), reaction, clearing, text);
+  }
+
+  public Rule rule() {
+    return rule;
+  }
+
+  /// One clause for people.
+  public String text() {
+    return rule.text();
+  }
+}

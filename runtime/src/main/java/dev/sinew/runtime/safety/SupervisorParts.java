@@ -1,0 +1,117 @@
+package dev.sinew.runtime.safety;
+
+import dev.sinew.runtime.Epoch;
+import dev.sinew.runtime.JointSpec;
+import dev.sinew.runtime.RobotSpec;
+import dev.sinew.runtime.events.EventRing;
+import dev.sinew.runtime.motion.StopSpace;
+import dev.sinew.runtime.motion.VerifiedStopGate;
+import dev.sinew.runtime.sync.StateRing;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a supervisor is made of, put together from its specification.
+record SupervisorParts(
+    int dof,
+    RuleBook book,
+    Watch watch,
+    Steering steering,
+    ChunkJudge judge,
+    MeasuredSignals signals,
+    EventRing events,
+    Epoch epoch,
+    StateAgeGuard stateAge,
+    double standstillVelocity) {
+
+  /// @param space what every motion and its stop must stay inside
+  static SupervisorParts of(
+      RobotSpec robot, SupervisorSpec spec, Surroundings around, StopSpace space, int maxRows) {
+    spec.mustFit(robot);
+    double period = robot.servoPeriodNanos() * 1e-9;
+    RuleBook book = new RuleBook(spec);
+    EventRing events = new EventRing();
+    StateAgeGuard stateAge = new StateAgeGuard(spec.maxStateAgeNanos());
+    MeasuredSignals signals = new MeasuredSignals(robot, around.streams(), around.source());
+    Guard[] guards = new Guard[book.size()];
+    standard(guards, robot, spec, around, stateAge);
+    streams(guards, spec, around);
+    formulas(guards, spec, signals);
+    VerifiedStopGate gate = new VerifiedStopGate(spec.joints(), period, space);
+    return new SupervisorParts(
+        robot.dof(),
+        book,
+        new Watch(book, guards, events),
+        new Steering(spec, gate, period),
+        judge(spec, maxRows, robot.dof()),
+        signals,
+        events,
+        around.epoch(),
+        stateAge,
+        spec.standstillVelocity());
+  }
+
+  private static void standard(
+      Guard[] guards,
+      RobotSpec robot,
+      SupervisorSpec spec,
+      Surroundings around,
+      StateAgeGuard stateAge) {
+    double[] maxVelocity = robot.joints().stream().mapToDouble(JointSpec::maxVelocity).toArray();
+    double[] maxError =
+        spec.maxFollowingError().stream().mapToDouble(Double::doubleValue).toArray();
+    put(guards, StandardRule.COMMAND_DIMENSION, new CommandDimensionGuard(robot.dof()));
+    put(guards, StandardRule.COMMAND_NOT_FINITE, new CommandFiniteGuard());
+    put(guards, StandardRule.STATE_STALE, stateAge);
+    put(guards, StandardRule.STATE_NOT_FINITE, new StateFiniteGuard());
+    put(guards, StandardRule.STATE_JUMPED, new StateJumpGuard(maxVelocity));
+    put(guards, StandardRule.ROBOT_CONDITION, new RobotConditionGuard());
+    put(
+        guards,
+        StandardRule.FOLLOWING_ERROR,
+        new FollowingErrorGuard(maxError, spec.followingErrorNanos()));
+    put(guards, StandardRule.PLAN_STALE, new PlanAgeGuard(spec.maxPlanAgeNanos()));
+    put(
+        guards,
+        StandardRule.BRAIN_SILENT,
+        new BrainSilenceGuard(around.beat(), spec.maxBrainSilenceNanos()));
+    put(guards, StandardRule.TICKS_MISSED, new MissedTicksGuard(spec.maxMissedPeriods()));
+    put(guards, StandardRule.TICK_OVERRUN, new OverrunGuard(robot.servoPeriodNanos()));
+    put(guards, StandardRule.CLOCK_JUMPED, new ClockJumpGuard());
+  }
+
+  private static void put(Guard[] guards, StandardRule rule, Guard guard) {
+    guards[rule.ordinal()] = guard;
+  }
+
+  private static void streams(Guard[] guards, SupervisorSpec spec, Surroundings around) {
+    for (int i = 0; i < spec.streams().size(); i++) {
+      StreamRule rule = spec.streams().get(i);
+      StateRing ring = around.source().ring(rule.stream());
+      int id = RuleBook.streamRule(i);
+      if (rule.maxAgeNanos() > 0) guards[id] = new StreamAgeGuard(ring, rule.maxAgeNanos());
+      if (rule.maxRepeats() > 0) guards[id + 1] = new StreamStuckGuard(ring, rule.maxRepeats());
+      if (rule.max() < Double.POSITIVE_INFINITY)
+        guards[id + 2] = new StreamLimitGuard(ring, rule.norm(), rule.max());
+    }
+  }
+
+  private static void formulas(Guard[] guards, SupervisorSpec spec, MeasuredSignals signals) {
+    for (int i = 0; i < spec.formulas().size(); i++) {
+      FormulaRule rule = spec.formulas().get(i);
+      if (!rule.planned())
+        guards[RuleBook.formulaRule(spec, i)] = new FormulaGuard(rule, signals.values());
+    }
+  }
+
+  private static ChunkJudge judge(SupervisorSpec spec, int maxRows, int dof) {
+    List<FormulaRule> planned = new ArrayList<>();
+    List<Integer> ids = new ArrayList<>();
+    for (int i = 0; i < spec.formulas().size(); i++) {
+      if (!spec.formulas().get(i).planned()) continue;
+      planned.add(spec.formulas().get(i));
+      ids.add(RuleBook.formulaRule(spec, i));
+    }
+    return new ChunkJudge(
+        planned, ids.stream().mapToInt(Integer::intValue).toArray(), maxRows, dof);
+  }
+}
