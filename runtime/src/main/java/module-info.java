@@ -3,13 +3,16 @@
 module dev.sinew.runtime {
   requires com.networknt.schema;
   requires java.management;
+  requires java.xml;
   requires jdk.management;
+  requires transitive org.joml;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
   exports dev.sinew.runtime;
   exports dev.sinew.runtime.config;
   exports dev.sinew.runtime.exchange;
+  exports dev.sinew.runtime.kinematics;
   exports dev.sinew.runtime.loop;
   exports dev.sinew.runtime.memory;
   exports dev.sinew.runtime.motion;
