@@ -28,7 +28,6 @@ public record Spine(Robot robot, ControlLoop servo, Supervisor supervisor, Excha
             deployment.supervisor(),
             new Surroundings(
                 deployment.rig().streams(), exchange, exchange.beat(), exchange.epoch()),
-            (position, absDelta) -> true,
             exchange.chunks().maxRows());
     ControlLoop servo = new ControlLoop(robot, scheduler, supervisor, exchange, clock);
     return new Spine(robot, servo, supervisor, exchange);

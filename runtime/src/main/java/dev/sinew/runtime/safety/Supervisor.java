@@ -6,7 +6,6 @@ import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointStateView;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.events.EventRing;
-import dev.sinew.runtime.motion.StopSpace;
 import dev.sinew.runtime.stl.Verdict;
 
 /// Checks every command before it reaches the arm; deny by default.
@@ -43,13 +42,12 @@ public final class Supervisor {
   private long judgedChunks;
   private long refusedSequence = -1;
 
-  /// @param space what every motion and the stop after it must stay inside
   /// @param maxRows rows of the longest chunk
   /// @throws IllegalArgumentException when a bound is looser than the robot's own, or a limit is
   ///     too small for the servo period
   public Supervisor(
-      RobotSpec robot, SupervisorSpec spec, Surroundings around, StopSpace space, int maxRows) {
-    this(SupervisorParts.of(robot, spec, around, space, maxRows));
+      RobotSpec robot, SupervisorSpec spec, Surroundings around, int maxRows) {
+    this(SupervisorParts.of(robot, spec, around, maxRows));
   }
 
   private Supervisor(SupervisorParts parts) {

@@ -14,6 +14,7 @@ import dev.sinew.runtime.sync.ObservationAligner;
 import dev.sinew.runtime.tap.TickSink;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The loops around a fake robot and a fake policy, on a virtual clock.
 final class Bench {
@@ -39,9 +40,9 @@ final class Bench {
               0,
               1,
               List.of(),
+              Optional.empty(),
               List.of()),
           new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch()),
-          (position, absDelta) -> true,
           ROWS);
   final ControlLoop servo =
       new ControlLoop(

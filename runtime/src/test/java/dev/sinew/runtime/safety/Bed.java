@@ -8,10 +8,10 @@ import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.memory.Cell;
-import dev.sinew.runtime.motion.StopSpace;
 import dev.sinew.runtime.sync.StateRing;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// A supervisor on a test bed: two joints in [-1, 1] at 10 /s, ticks of 10 ms, so that a step is
 /// 0.1 at most; a force stream; an arm that is always where it was told to be.
@@ -39,13 +39,9 @@ final class Bed {
   }
 
   Bed(List<JointSpec> joints, SupervisorSpec spec) {
-    this(joints, spec, (position, absDelta) -> true);
-  }
-
-  Bed(List<JointSpec> joints, SupervisorSpec spec, StopSpace space) {
     robot = new RobotSpec("test", joints, TICK);
     Surroundings around = new Surroundings(List.of(FORCE), stream -> force, beat, epoch);
-    supervisor = new Supervisor(robot, spec, around, space, 16);
+    supervisor = new Supervisor(robot, spec, around, 16);
     state = new JointState(joints.size());
     command = new JointCommand(joints.size());
     measured = new double[joints.size()];
@@ -73,6 +69,7 @@ final class Bed {
         100_000_000,
         1,
         streams,
+        Optional.empty(),
         formulas);
   }
 

@@ -63,14 +63,6 @@ class SupervisorTest {
     fresh.measured[1] = Double.NaN;
     fresh.measure();
     assertThat(fresh.supervisor.arm(fresh.state, fresh.now)).isEqualTo(Answer.STATE_UNUSABLE);
-    Bed walled =
-        new Bed(
-            List.of(joint("a"), joint("b")),
-            Bed.spec(List.of(joint("a"), joint("b"))),
-            (position, absDelta) -> position[0] + absDelta[0] <= -0.5);
-    walled.measure();
-    assertThat(walled.supervisor.arm(walled.state, walled.now))
-        .isEqualTo(Answer.POSE_OUTSIDE_WORKSPACE);
   }
 
   @Test
@@ -131,6 +123,7 @@ class SupervisorTest {
         spec.slowDownNanos(),
         approach,
         spec.streams(),
+        spec.workspace(),
         spec.formulas());
   }
 
