@@ -8,6 +8,7 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime;
   exports dev.sinew.runtime.config;
   exports dev.sinew.runtime.loop;
+  exports dev.sinew.runtime.motion;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
   exports dev.sinew.runtime.safety;
