@@ -14,9 +14,7 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime.exchange;
   exports dev.sinew.runtime.kinematics;
   exports dev.sinew.runtime.loop;
-  exports dev.sinew.runtime.memory;
   exports dev.sinew.runtime.motion;
-  exports dev.sinew.runtime.events;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
   exports dev.sinew.runtime.realtime;
