@@ -20,9 +20,10 @@ final class AxisLookahead {
   private double target;
   private double side;
 
-  AxisLookahead(VerifiedAxis axis) {
+  /// @param share of velocity, acceleration and jerk to use
+  AxisLookahead(VerifiedAxis axis, double share) {
     this.axis = axis;
-    limits = axis.limits();
+    limits = axis.limits().less(1 - share);
     reach = limits.less(SPARED);
   }
 

@@ -18,8 +18,17 @@ public final class TrajectoryLimiter {
 
   /// @param gate whose state the proposals start from; read, never changed
   public TrajectoryLimiter(VerifiedStopGate gate) {
+    this(gate, 1);
+  }
+
+  /// A gentler one.
+  ///
+  /// @param share of velocity, acceleration and jerk to use, above 0 and at most 1
+  public TrajectoryLimiter(VerifiedStopGate gate, double share) {
+    if (!(share > 0 && share <= 1))
+      throw new IllegalArgumentException("share " + share + " is not above 0 and at most 1");
     axes = new AxisLookahead[gate.joints()];
-    for (int i = 0; i < axes.length; i++) axes[i] = new AxisLookahead(gate.axis(i));
+    for (int i = 0; i < axes.length; i++) axes[i] = new AxisLookahead(gate.axis(i), share);
   }
 
   /// @param target by joint; a finite one is clamped into the box, another one is answered by NaN,
