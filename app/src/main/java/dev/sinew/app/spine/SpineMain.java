@@ -43,8 +43,7 @@ final class SpineMain {
     Clock clock = RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock();
     Exchange exchange = ExchangeFile.open(file, deployment.exchange());
     try (SpineHost host =
-        new SpineHost(
-            deployment, deployment.openRobot(clock, exchange), exchange, clock, true)) {
+        new SpineHost(deployment, deployment.openRobot(clock, exchange), exchange, clock, true)) {
       Signals.handle("INT", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle("HUP", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle(
@@ -54,7 +53,8 @@ final class SpineMain {
             Runtime.getRuntime().halt(0);
           });
       host.start();
-      while (!host.failed() && !orphaned(exchange, clock)) LOOK.sleepUntil(LOOK.nanos() + LOOK_NANOS);
+      while (!host.failed() && !orphaned(exchange, clock))
+        LOOK.sleepUntil(LOOK.nanos() + LOOK_NANOS);
       host.halt();
       host.failure()
           .ifPresent(

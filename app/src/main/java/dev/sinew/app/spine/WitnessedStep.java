@@ -25,8 +25,7 @@ final class WitnessedStep implements PacedStep {
     if (skipped > 0) overruns.count(witness.judge(skipped * periodNanos, 0));
     servo.step(deadlineNanos, skipped);
     long work = servo.workNanos();
-    if (work > periodNanos)
-      overruns.count(witness.judge(work - periodNanos, servo.driverNanos()));
+    if (work > periodNanos) overruns.count(witness.judge(work - periodNanos, servo.driverNanos()));
     else witness.observe();
   }
 }

@@ -7,9 +7,9 @@ import dev.sinew.runtime.VirtualClock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.port.Policy;
-import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.Stage;
+import dev.sinew.runtime.safety.Mode;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,9 +58,10 @@ class AllocationTest {
     Stage stage = deployment.openStage(clock, exchange);
     Spine spine = Spine.wire(deployment, robot, exchange, clock);
     Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
+    exchange.beat().setRelease(clock.nanos());
+    spine.servo().step(clock.nanos(), 0);
     for (Request request : new Request[] {Request.ARM, Request.START}) {
-      exchange.beat().setRelease(clock.nanos());
-      exchange.mailbox().post(request, 0, 0);
+      exchange.mailbox().post(request, 0, spine.supervisor().nonce());
       spine.servo().sense();
     }
     long allocated = 0;

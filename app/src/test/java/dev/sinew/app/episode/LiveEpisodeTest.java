@@ -82,7 +82,8 @@ class LiveEpisodeTest {
   void anArmThatDoesNotComeToRestIsHaltedWhateverElseWentWrong() {
     RestlessRobot[] restless = new RestlessRobot[1];
     try (ThreadSpine restlessSpine =
-        new ThreadSpine(deployment, clock, (robot, exchange) -> restless[0] = new RestlessRobot(robot))) {
+        new ThreadSpine(
+            deployment, clock, (robot, exchange) -> restless[0] = new RestlessRobot(robot))) {
       LiveEpisode doomed = new LiveEpisode(deployment, restlessSpine, stage, policy, clock);
       Consumer<Moment> failing =
           moment -> {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /// The evidence covers the time since the last [#observe] or [#judge]: the closer that is, the less
 /// likely is a coincidence. One takes about 3 µs (2.5 GHz Xeon): affordable in each tick, which
 /// makes the evidence exact; once a second at least excludes what happened long ago. Confined to
-// the servo thread; allocates nothing.
+/// the servo thread; allocates nothing.
 public final class OverrunWitness {
 
   private final ThreadUsage usage;

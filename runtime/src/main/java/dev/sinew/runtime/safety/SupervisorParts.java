@@ -14,6 +14,7 @@ record SupervisorParts(
     int dof,
     RuleBook book,
     Watch watch,
+    SafetyMachine machine,
     Steering steering,
     ChunkJudge judge,
     MeasuredSignals signals,
@@ -39,6 +40,8 @@ record SupervisorParts(
         robot.dof(),
         book,
         new Watch(book, guards, events),
+        new SafetyMachine(
+            book.reactions(), book.clearings(), SafetyTimes.standard(), around.nonceSeed()),
         new Steering(spec, gate, period),
         judge(spec, maxRows, robot.dof()),
         signals,

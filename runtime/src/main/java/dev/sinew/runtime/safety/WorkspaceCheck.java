@@ -14,7 +14,8 @@ final class WorkspaceCheck implements StopSpace {
   private final double margin;
 
   /// @param joints the robot's joint names, in its order
-  /// @throws IllegalArgumentException for an unknown link or joint, or when nothing is to be checked
+  /// @throws IllegalArgumentException for an unknown link or joint, or when nothing is to be
+  ///     checked
   WorkspaceCheck(Workspace workspace, List<String> joints) {
     kinematics = new ForwardKinematics(workspace.model(), joints);
     model =

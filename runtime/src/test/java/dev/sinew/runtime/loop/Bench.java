@@ -42,7 +42,7 @@ final class Bench {
               List.of(),
               Optional.empty(),
               List.of()),
-          new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch()),
+          new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch(), 7),
           ROWS);
   final ControlLoop servo =
       new ControlLoop(
@@ -69,14 +69,18 @@ final class Bench {
     return new LockStep(clock, FakeRobot.TICK, servo, inference, List.of(), exchange.ticks(), sink);
   }
 
-  /// Asks for arming and start and lets a tick begin in which each is answered.
+  /// Asks for arming and start and lets a tick begin in which each is answered, after a first one
+  /// that nobody records.
   Answer arm() {
+    servo.sense();
+    servo.act(clock.nanos(), 0);
+    exchange.ticks().drain(slot -> {});
     ask(Request.ARM);
     return ask(Request.START);
   }
 
   Answer ask(Request request) {
-    exchange.mailbox().post(request, 0, 0);
+    exchange.mailbox().post(request, 0, supervisor.nonce());
     servo.sense();
     return exchange.mailbox().answer();
   }

@@ -40,7 +40,7 @@ final class Bed {
 
   Bed(List<JointSpec> joints, SupervisorSpec spec) {
     robot = new RobotSpec("test", joints, TICK);
-    Surroundings around = new Surroundings(List.of(FORCE), stream -> force, beat, epoch);
+    Surroundings around = new Surroundings(List.of(FORCE), stream -> force, beat, epoch, 7);
     supervisor = new Supervisor(robot, spec, around, 16);
     state = new JointState(joints.size());
     command = new JointCommand(joints.size());
@@ -73,13 +73,28 @@ final class Bed {
         formulas);
   }
 
-  /// Arms and starts where the arm is.
+  /// Arms and starts where the arm is, after a first look at it.
   Bed running() {
     force.publish(now, new double[3]);
-    measure();
-    if (supervisor.arm(state, now) != Answer.ACCEPTED || supervisor.start(now) != Answer.ACCEPTED)
+    look();
+    if (arm() != Answer.ACCEPTED || start() != Answer.ACCEPTED)
       throw new AssertionError("not started: " + supervisor.mode());
     return this;
+  }
+
+  /// A tick in which nothing is asked for.
+  void look() {
+    measure();
+    want(measured);
+    admit();
+  }
+
+  Answer arm() {
+    return supervisor.arm(supervisor.nonce(), state, now);
+  }
+
+  Answer start() {
+    return supervisor.start(supervisor.nonce(), now);
   }
 
   /// One tick with an arm that follows.
