@@ -7,6 +7,7 @@ module dev.sinew.runtime {
 
   exports dev.sinew.runtime;
   exports dev.sinew.runtime.config;
+  exports dev.sinew.runtime.events;
   exports dev.sinew.runtime.loop;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
