@@ -6,6 +6,7 @@ import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.episode.Unjudged;
+import dev.sinew.app.spine.Events;
 import dev.sinew.app.spine.ProcessSpine;
 import dev.sinew.app.spine.SpineLink;
 import dev.sinew.app.spine.ThreadSpine;
@@ -52,6 +53,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Seed of the start and of the policy's noise (default ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description = "Append the supervisor's events to a hash-chained log.")
+  private Path events;
+
   @Option(names = "--headless", description = "No live view.")
   private boolean headless;
 
@@ -79,6 +86,8 @@ final class RunCommand implements Callable<Integer> {
     WholeFile.mustBeWritable(common.json);
     WholeFile.mustBeWritable(png);
     Deployment deployment = Deployment.read(config);
+    if (events == null && !deployment.rig().simulated())
+      throw new EpisodeException("--events is missing: nothing moves without a record of it");
     int view = deployment.view(deployment.rig());
     if (view < 0 && (video != null || png != null)) {
       throw new ConfigException(
@@ -124,8 +133,8 @@ final class RunCommand implements Callable<Integer> {
 
   private SpineLink spine(Deployment deployment) throws IOException {
     return deployment.spineIsProcess()
-        ? new ProcessSpine(deployment, config, clock)
-        : new ThreadSpine(deployment);
+        ? new ProcessSpine(deployment, config, events, clock)
+        : new ThreadSpine(deployment, Events.open(events));
   }
 
   private Consumer<Moment> display(Deployment deployment, Optional<Task> task, int view) {

@@ -15,19 +15,22 @@ import java.util.concurrent.TimeUnit;
 /// The spine in a small JVM of its own, joined by shared memory: what happens to this process does
 /// not reach the servo, and the arm comes to rest without us when we are gone.
 ///
-/// That JVM never collects garbage (nothing in it allocates once it runs), has its heap touched and
-/// locked before the arm is armed, and writes no file-backed counters.
+/// That JVM has nothing to collect, as its servo does not allocate; its heap is touched and locked
+/// before the arm is armed, and it writes no file-backed counters. Its collector is the serial one
+/// and not one that never collects: the event log allocates a little for every event, and a pause
+/// of a few milliseconds after hours is better than a process that ends for want of memory.
 public final class ProcessSpine implements SpineLink {
 
   private static final long START_SECONDS = 20;
   private static final long END_SECONDS = 5;
 
-  private static final List<String> JVM_FLAGS =
+  /// Flags of that JVM.
+  public static final List<String> JVM_FLAGS =
       List.of(
-          "-XX:+UnlockExperimentalVMOptions",
-          "-XX:+UseEpsilonGC",
+          "-XX:+UseSerialGC",
           "-Xms128m",
           "-Xmx128m",
+          "-Xmn96m",
           "-XX:+AlwaysPreTouch",
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED");
@@ -42,15 +45,17 @@ public final class ProcessSpine implements SpineLink {
   /// Starts the process and waits until its servo ticks.
   ///
   /// @param config the deployment's file, which the spine reads for itself
+  /// @param events file for the supervisor's events, null for none
   /// @throws SpineException when it does not come up
-  public ProcessSpine(Deployment deployment, Path config, Clock clock) throws IOException {
+  public ProcessSpine(Deployment deployment, Path config, Path events, Clock clock)
+      throws IOException {
     this.clock = clock;
     folder = ExchangeFile.folder();
     Path file = folder.resolve("exchange");
     exchange = ExchangeFile.create(file, deployment.exchange());
     heartbeat = new Heartbeat(exchange, clock);
     process =
-        new ProcessBuilder(command(config, file))
+        new ProcessBuilder(command(config, file, events))
             .redirectInput(ProcessBuilder.Redirect.PIPE)
             .redirectOutput(log().toFile())
             .redirectError(log().toFile())
@@ -59,7 +64,7 @@ public final class ProcessSpine implements SpineLink {
     Files.delete(file); // both sides hold their mapping: nothing stays behind, however they end
   }
 
-  private static List<String> command(Path config, Path file) {
+  private static List<String> command(Path config, Path file, Path events) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
@@ -68,6 +73,7 @@ public final class ProcessSpine implements SpineLink {
     command.add(SpineMain.class.getName());
     command.add(config.toString());
     command.add(file.toString());
+    if (events != null) command.add(events.toString());
     return command;
   }
 

@@ -3,6 +3,8 @@ package dev.sinew.app.spine;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.deploy.Spine;
 import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.MonotonicClock;
+import dev.sinew.runtime.events.EventLog;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.loop.DeviceTicks;
 import dev.sinew.runtime.loop.HostTicks;
@@ -11,17 +13,25 @@ import dev.sinew.runtime.loop.Ticks;
 import dev.sinew.runtime.port.PacingRobot;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeReport;
+import dev.sinew.runtime.safety.StandardRule;
+import java.io.IOException;
 import java.util.Optional;
 
 /// The spine's threads in the JVM where it lives: the servo, and the watch that looks at it from
 /// outside.
 final class SpineHost implements AutoCloseable {
 
+  /// Sleeps without spinning: for every thread but the servo.
+  private static final Clock CALM = new MonotonicClock();
+
+  private static final long EVENTS_NANOS = 20_000_000;
+
   /// Time for the threads to come up before their first deadline.
   private static final long LAUNCH_NANOS = 50_000_000;
 
   private static final long MIN_SILENCE_NANOS = 20_000_000;
   private static final int SILENT_PERIODS = 10;
+  private static final long PATIENCE_NANOS = 2_000_000_000;
   private static final long RIGHTS_POLL_NANOS = 1_000_000;
 
   private final Robot robot;
@@ -32,11 +42,20 @@ final class SpineHost implements AutoCloseable {
   private final PacedThread servo;
   private final ServoWatch watch;
   private final PacedThread watching;
+  private final Optional<EventLog> log;
+  private final Optional<PacedThread> telling;
 
   /// @param robot opened on the exchange; closed with this
   /// @param lockMemory whether to keep every page of this process in memory
+  /// @param log where the supervisor's events go; closed with this
   SpineHost(
-      Deployment deployment, Robot robot, Exchange exchange, Clock clock, boolean lockMemory) {
+      Deployment deployment,
+      Robot robot,
+      Exchange exchange,
+      Clock clock,
+      boolean lockMemory,
+      Optional<EventLog> log) {
+    this.log = log;
     this.robot = robot;
     this.exchange = exchange;
     this.clock = clock;
@@ -53,7 +72,19 @@ final class SpineHost implements AutoCloseable {
     long silence = Math.max(MIN_SILENCE_NANOS, SILENT_PERIODS * period);
     watch = new ServoWatch(exchange.status(), clock, silence, robot::halt);
     watching =
-        new PacedThread("watch", clock, clock.nanos(), watch.periodNanos(), watch, robot::halt);
+        new PacedThread("watch", CALM, clock.nanos(), watch.periodNanos(), watch, robot::halt);
+    telling = log.map(open -> telling(deployment, spine, open));
+  }
+
+  /// A log that can no longer be written ends the motion: nothing moves without a record.
+  private static PacedThread telling(Deployment deployment, Spine spine, EventLog log) {
+    return new PacedThread(
+        "events",
+        CALM,
+        CALM.nanos(),
+        EVENTS_NANOS,
+        new EventTap(spine.supervisor().events(), deployment.rules(), log),
+        () -> spine.exchange().stopWord().ask(StandardRule.RECORDER_FAILED));
   }
 
   private static Ticks ticks(Robot robot, Clock clock) {
@@ -69,8 +100,9 @@ final class SpineHost implements AutoCloseable {
   void start() {
     servo.start();
     watching.start();
+    telling.ifPresent(PacedThread::start);
     while (ticks.report() == null && servo.failure() == null)
-      clock.sleepUntil(clock.nanos() + RIGHTS_POLL_NANOS);
+      CALM.sleepUntil(CALM.nanos() + RIGHTS_POLL_NANOS);
     RealtimeReport report = ticks.report();
     if (report == null) return;
     exchange.realtime(report.mode());
@@ -99,7 +131,19 @@ final class SpineHost implements AutoCloseable {
   @Override
   public void close() {
     watching.close();
+    robot.halt();
+    if (!servo.close(PATIENCE_NANOS)) robot.close(); // a driver that blocks returns then
     servo.close();
     robot.close();
+    telling.ifPresent(PacedThread::close);
+    log.ifPresent(SpineHost::close);
+  }
+
+  private static void close(EventLog log) {
+    try {
+      log.close();
+    } catch (IOException e) {
+      throw new SpineException(e.getMessage(), e);
+    }
   }
 }

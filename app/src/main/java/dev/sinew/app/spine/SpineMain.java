@@ -31,19 +31,25 @@ final class SpineMain {
   /// Exit code: 0 when it was no longer needed, 1 with one line on standard error otherwise.
   public static void main(String[] args) {
     try {
-      run(Path.of(args[0]), Path.of(args[1]));
+      run(Path.of(args[0]), Path.of(args[1]), args.length < 3 ? null : Path.of(args[2]));
     } catch (IOException | RuntimeException e) {
       System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
       System.exit(1);
     }
   }
 
-  private static void run(Path config, Path file) throws IOException {
+  private static void run(Path config, Path file, Path events) throws IOException {
     Deployment deployment = Deployment.read(config);
     Clock clock = RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock();
     Exchange exchange = ExchangeFile.open(file, deployment.exchange());
     try (SpineHost host =
-        new SpineHost(deployment, deployment.openRobot(clock, exchange), exchange, clock, true)) {
+        new SpineHost(
+            deployment,
+            deployment.openRobot(clock, exchange),
+            exchange,
+            clock,
+            true,
+            Events.open(events))) {
       Signals.handle("INT", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle("HUP", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle(

@@ -3,6 +3,7 @@ package dev.sinew.app.spine;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
+import dev.sinew.runtime.events.EventLog;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeClock;
@@ -16,9 +17,11 @@ public final class ThreadSpine implements SpineLink {
   private final SpineHost host;
   private final Heartbeat heartbeat;
 
-  public ThreadSpine(Deployment deployment) {
+  /// @param log where the supervisor's events go; closed with this
+  public ThreadSpine(Deployment deployment, Optional<EventLog> log) {
     this(
         deployment,
+        log,
         RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock(),
         (robot, exchange) -> robot);
   }
@@ -26,10 +29,13 @@ public final class ThreadSpine implements SpineLink {
   /// @param clock of the servo and the robot
   /// @param around what to put around the robot that the driver opens
   public ThreadSpine(
-      Deployment deployment, Clock clock, BiFunction<Robot, Exchange, Robot> around) {
+      Deployment deployment,
+      Optional<EventLog> log,
+      Clock clock,
+      BiFunction<Robot, Exchange, Robot> around) {
     exchange = Exchange.inProcess(deployment.exchange());
     Robot robot = around.apply(deployment.openRobot(clock, exchange), exchange);
-    host = new SpineHost(deployment, robot, exchange, clock, false);
+    host = new SpineHost(deployment, robot, exchange, clock, false, log);
     heartbeat = new Heartbeat(exchange, new MonotonicClock());
     try {
       host.start();

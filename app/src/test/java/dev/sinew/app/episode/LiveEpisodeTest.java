@@ -19,6 +19,7 @@ import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.safety.StandardRule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class LiveEpisodeTest {
   private final Clock clock = new MonotonicClock();
   private final Deployment deployment =
       Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
-  private final ThreadSpine spine = new ThreadSpine(deployment);
+  private final ThreadSpine spine = new ThreadSpine(deployment, Optional.empty());
   private final Stage stage = deployment.openStage(clock, spine.exchange());
   private final TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
   private final LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock);
@@ -83,7 +84,10 @@ class LiveEpisodeTest {
     RestlessRobot[] restless = new RestlessRobot[1];
     try (ThreadSpine restlessSpine =
         new ThreadSpine(
-            deployment, clock, (robot, exchange) -> restless[0] = new RestlessRobot(robot))) {
+            deployment,
+            Optional.empty(),
+            clock,
+            (robot, exchange) -> restless[0] = new RestlessRobot(robot))) {
       LiveEpisode doomed = new LiveEpisode(deployment, restlessSpine, stage, policy, clock);
       Consumer<Moment> failing =
           moment -> {

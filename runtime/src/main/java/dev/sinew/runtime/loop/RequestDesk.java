@@ -1,7 +1,6 @@
 package dev.sinew.runtime.loop;
 
 import dev.sinew.runtime.JointStateView;
-import dev.sinew.runtime.events.EventRing;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Mailbox;
 import dev.sinew.runtime.exchange.Request;
@@ -9,6 +8,7 @@ import dev.sinew.runtime.exchange.StopWord;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.SimulatedRobot;
 import dev.sinew.runtime.safety.Answer;
+import dev.sinew.runtime.safety.EventRing;
 import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.safety.Supervisor;

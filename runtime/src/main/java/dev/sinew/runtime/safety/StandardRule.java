@@ -8,6 +8,8 @@ public enum StandardRule {
   EPISODE_END(Reaction.NONE, Clearing.BY_ITSELF, "the episode ended"),
   OPERATOR(Reaction.NONE, Clearing.BY_ITSELF, "the operator asked for a stop"),
   SOURCE_FAILED(Reaction.STOP, Clearing.OPERATOR, "the policy failed"),
+  RECORDER_FAILED(Reaction.STOP, Clearing.OPERATOR, "the record can no longer be written"),
+  CAMERA_STALE(Reaction.STOP, Clearing.OPERATOR, "a camera gives no new frames"),
   CLOCK_JUMPED(Reaction.STOP, Clearing.OPERATOR, "the clock jumped"),
   COMMAND_NOT_FINITE(Reaction.STOP, Clearing.OPERATOR, "a command was not a finite number"),
   COMMAND_DIMENSION(Reaction.STOP, Clearing.OPERATOR, "a command had the wrong number of joints"),

@@ -5,7 +5,6 @@ import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointStateView;
 import dev.sinew.runtime.RobotSpec;
-import dev.sinew.runtime.events.EventRing;
 import dev.sinew.runtime.stl.Verdict;
 
 /// Checks every command before it reaches the arm; deny by default.

@@ -3,7 +3,6 @@ package dev.sinew.runtime.safety;
 import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.RobotSpec;
-import dev.sinew.runtime.events.EventRing;
 import dev.sinew.runtime.motion.VerifiedStopGate;
 import dev.sinew.runtime.sync.StateRing;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package dev.sinew.runtime.safety;
 
-import dev.sinew.runtime.events.EventRing;
-
 /// All guards of a deployment, asked every tick; the worst broken rule speaks for the tick. Servo
 /// thread, no allocation.
 final class Watch {

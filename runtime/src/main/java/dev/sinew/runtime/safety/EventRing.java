@@ -1,4 +1,4 @@
-package dev.sinew.runtime.events;
+package dev.sinew.runtime.safety;
 
 import java.util.concurrent.atomic.AtomicLong;
 
