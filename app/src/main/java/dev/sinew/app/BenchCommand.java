@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures side by side with what you would pick instead, where it is installed.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchLoopCommand.class})
+    subcommands = {BenchLoopCommand.class, BenchSupervisorCommand.class, BenchKillCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -54,6 +54,12 @@ final class RunCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--spine",
+      paramLabel = "process|thread",
+      description = "Where the servo runs, instead of what the file says.")
+  private SpineKind spine;
+
+  @Option(
       names = "--events",
       paramLabel = "FILE",
       description = "Append the supervisor's events to a hash-chained log.")
@@ -80,6 +86,12 @@ final class RunCommand implements Callable<Integer> {
   private volatile double value;
 
   RunCommand() {}
+
+  /// As the command line spells them.
+  private enum SpineKind {
+    process,
+    thread
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -132,7 +144,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SpineLink spine(Deployment deployment) throws IOException {
-    return deployment.spineIsProcess()
+    boolean process =
+        this.spine == null ? deployment.spineIsProcess() : this.spine == SpineKind.process;
+    return process
         ? new ProcessSpine(deployment, config, events, clock)
         : new ThreadSpine(deployment, Events.open(events));
   }

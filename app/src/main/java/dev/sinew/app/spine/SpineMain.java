@@ -10,6 +10,7 @@ import dev.sinew.runtime.realtime.RealtimeClock;
 import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The spine as a process of its own, started by [ProcessSpine]. It ends when it is terminated, or
 /// by itself when the brain is dead and the arm at rest.
@@ -41,6 +42,7 @@ final class SpineMain {
   private static void run(Path config, Path file, Path events) throws IOException {
     Deployment deployment = Deployment.read(config);
     Clock clock = RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock();
+    AtomicBoolean ending = new AtomicBoolean();
     Exchange exchange = ExchangeFile.open(file, deployment.exchange());
     try (SpineHost host =
         new SpineHost(

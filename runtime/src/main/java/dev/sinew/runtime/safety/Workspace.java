@@ -1,5 +1,7 @@
 package dev.sinew.runtime.safety;
 
+import dev.sinew.runtime.JointSpec;
+import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.kinematics.Boundary;
 import dev.sinew.runtime.kinematics.Capsule;
 import dev.sinew.runtime.kinematics.KinematicModel;
@@ -25,5 +27,11 @@ public record Workspace(
     capsules = List.copyOf(capsules);
     excluded = List.copyOf(excluded);
     boundaries = List.copyOf(boundaries);
+  }
+
+  /// How many pairs of bodies and boundaries are checked on a robot.
+  public int pairs(RobotSpec robot) {
+    List<String> joints = robot.joints().stream().map(JointSpec::name).toList();
+    return new WorkspaceCheck(this, joints).constraints();
   }
 }
