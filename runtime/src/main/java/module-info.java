@@ -11,14 +11,15 @@ module dev.sinew.runtime {
 
   exports dev.sinew.runtime;
   exports dev.sinew.runtime.config;
+  exports dev.sinew.runtime.events;
   exports dev.sinew.runtime.exchange;
   exports dev.sinew.runtime.kinematics;
   exports dev.sinew.runtime.loop;
   exports dev.sinew.runtime.memory;
   exports dev.sinew.runtime.motion;
-  exports dev.sinew.runtime.events;
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
+  exports dev.sinew.runtime.realtime;
   exports dev.sinew.runtime.safety;
   exports dev.sinew.runtime.stl;
   exports dev.sinew.runtime.sync;

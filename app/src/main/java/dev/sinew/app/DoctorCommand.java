@@ -4,7 +4,6 @@ import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.view.VideoFile;
 import dev.sinew.policies.PolicyBundle;
 import dev.sinew.policies.Verification;
-import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,9 +21,6 @@ import picocli.CommandLine.Parameters;
     description = "Is this machine, and with CONFIG this deployment, ready? Moves nothing.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-
-  private static final int WAKE_UPS = 200;
-  private static final long PERIOD_NANOS = 10_000_000;
 
   @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "Deployment file.")
   private Path config;
@@ -52,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
                 + " processors, "
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MiB heap at most");
-    check("wake-up", DoctorCommand::wakeUp);
+    realtime();
     check("inference", PolicyBundle::engine);
     check("video", VideoFile::encoder);
     if (config != null) deployment();
@@ -60,6 +55,16 @@ final class DoctorCommand implements Callable<Integer> {
     System.out.println(
         failures == 0 ? "ready" : failures + " of " + results.size() + " checks failed");
     return failures == 0 ? 0 : 1;
+  }
+
+  /// A machine without rights is no failure: it is said what it is good for.
+  private void realtime() {
+    RealtimeCheck found = RealtimeCheck.run();
+    check("kernel", found::kernel);
+    check("cpus", found::processors);
+    check("rights", found::rights);
+    check("wake-up", found::wakeUps);
+    check("real-time", found::verdict);
   }
 
   private void deployment() {
@@ -108,22 +113,5 @@ final class DoctorCommand implements Callable<Integer> {
       System.out.printf("FAIL  %-10s %s%n", name, problem);
       if (common.verbose) e.printStackTrace();
     }
-  }
-
-  /// How late a 100 Hz sleeper wakes on this machine as it is loaded now.
-  private static String wakeUp() {
-    MonotonicClock clock = new MonotonicClock();
-    Histogram late = new Histogram(3);
-    long deadline = clock.nanos();
-    for (int i = 0; i < WAKE_UPS; i++) {
-      deadline += PERIOD_NANOS;
-      clock.sleepUntil(deadline);
-      late.recordValue(Math.max(0, clock.nanos() - deadline));
-    }
-    return "at 100 Hz p50 %.2f ms, p99 %.2f ms, worst %.2f ms late (no real-time rights asked for)"
-        .formatted(
-            late.getValueAtPercentile(50) / 1e6,
-            late.getValueAtPercentile(99) / 1e6,
-            late.getMaxValue() / 1e6);
   }
 }

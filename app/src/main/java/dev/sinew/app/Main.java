@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
         "Runs learned manipulation policies on a robot arm, at a fixed rate, under a supervisor.",
     mixinStandardHelpOptions = true,
     version = "sinew 0.1.0-SNAPSHOT",
-    subcommands = {RunCommand.class, EvalCommand.class, PolicyCommand.class, DoctorCommand.class})
+    subcommands = {
+      RunCommand.class,
+      EvalCommand.class,
+      PolicyCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

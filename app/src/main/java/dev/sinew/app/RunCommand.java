@@ -6,6 +6,7 @@ import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.episode.Unjudged;
+import dev.sinew.app.spine.ProcessSpine;
 import dev.sinew.app.spine.SpineLink;
 import dev.sinew.app.spine.ThreadSpine;
 import dev.sinew.app.view.ChunkOverlay;
@@ -84,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
           config, "episode.view", "is missing; --video and --png need a camera");
     }
     try (TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
-        SpineLink spine = new ThreadSpine(deployment, clock);
+        SpineLink spine = spine(deployment);
         Stage stage = deployment.openStage(clock, spine.exchange())) {
       return run(deployment, spine, stage, policy, view);
     }
@@ -119,6 +120,12 @@ final class RunCommand implements Callable<Integer> {
       report.print(System.out);
       return exitCode(result);
     }
+  }
+
+  private SpineLink spine(Deployment deployment) throws IOException {
+    return deployment.spineIsProcess()
+        ? new ProcessSpine(deployment, config, clock)
+        : new ThreadSpine(deployment);
   }
 
   private Consumer<Moment> display(Deployment deployment, Optional<Task> task, int view) {

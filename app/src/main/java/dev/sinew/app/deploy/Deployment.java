@@ -12,12 +12,14 @@ import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
+import dev.sinew.runtime.realtime.RealtimeRequest;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.SupervisorSpec;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -105,6 +107,27 @@ public final class Deployment {
           "view", "no camera '" + episode.text("view") + "'; the robot has " + names);
     }
     return at;
+  }
+
+  /// Whether the spine is a process of its own: as the file says; otherwise for hardware.
+  public boolean spineIsProcess() {
+    return file.has("spine") ? file.text("spine").equals("process") : !rig().simulated();
+  }
+
+  /// Whether nothing may move without real-time rights.
+  public boolean mustBeRealtime() {
+    return file.has("require-realtime") && file.flag("require-realtime");
+  }
+
+  /// The rights that the servo thread asks for.
+  ///
+  /// @param lockMemory whether its process is its own
+  public RealtimeRequest rights(boolean lockMemory) {
+    RealtimeRequest standard = RealtimeRequest.servo();
+    OptionalInt cpu =
+        file.has("servo-cpu") ? OptionalInt.of(file.integer("servo-cpu")) : OptionalInt.empty();
+    return new RealtimeRequest(
+        standard.fifoPriority(), lockMemory, cpu, standard.timerSlackNanos());
   }
 
   /// The bounds that the supervisor holds.

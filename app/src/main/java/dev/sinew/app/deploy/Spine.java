@@ -27,8 +27,11 @@ public record Spine(Robot robot, ControlLoop servo, Supervisor supervisor, Excha
             spec,
             deployment.supervisor(),
             new Surroundings(
-                deployment.rig().streams(), exchange, exchange.beat(), exchange.epoch()),
-            (position, absDelta) -> true,
+                deployment.rig().streams(),
+                exchange,
+                exchange.beat(),
+                exchange.epoch(),
+                clock.nanos()),
             exchange.chunks().maxRows());
     ControlLoop servo = new ControlLoop(robot, scheduler, supervisor, exchange, clock);
     return new Spine(robot, servo, supervisor, exchange);

@@ -1,6 +1,7 @@
 package dev.sinew.app.deploy;
 
 import dev.sinew.runtime.JointSpec;
+import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.config.ConfigException;
@@ -13,6 +14,7 @@ import dev.sinew.runtime.safety.PlannedSignals;
 import dev.sinew.runtime.safety.Reaction;
 import dev.sinew.runtime.safety.StreamRule;
 import dev.sinew.runtime.safety.SupervisorSpec;
+import dev.sinew.runtime.safety.Workspace;
 import dev.sinew.runtime.stl.Formula;
 import dev.sinew.runtime.stl.FormulaException;
 import dev.sinew.runtime.stl.SignalTable;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The `supervisor` section of a deployment: the robot's own limits, tightened by the file.
@@ -69,7 +72,14 @@ final class SupervisorSection {
         nanos("slow-down-ms", DEFAULT_SLOW_DOWN_MS),
         number(section, "approach-speed", DEFAULT_APPROACH_SPEED),
         streams(),
+        workspace(),
         formulas());
+  }
+
+  private Optional<Workspace> workspace() {
+    if (!section.has("workspace")) return Optional.empty();
+    RobotSpec robot = rig.robot();
+    return Optional.of(new WorkspaceSection(section.section("workspace"), robot).read(robot));
   }
 
   private List<FormulaRule> formulas() {

@@ -49,6 +49,8 @@ public final class LockStepEpisode {
       Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
       policy.reset(seed);
       ask(spine, Request.PLACE, seed);
+      spine.servo().act(clock.nanos(), 0); // nothing may be armed that was never looked at
+      exchange.ticks().drain(slot -> {});
       ask(spine, Request.ARM, 0);
       ask(spine, Request.START, 0);
       return judged(spine, brain, stage, seed, maxSteps);
@@ -57,7 +59,7 @@ public final class LockStepEpisode {
 
   private void ask(Spine spine, Request request, long argument) {
     beat(spine.exchange());
-    spine.exchange().mailbox().post(request, argument, 0);
+    spine.exchange().mailbox().post(request, argument, spine.supervisor().nonce());
     spine.servo().sense();
     Answer answer = spine.exchange().mailbox().answer();
     if (answer != Answer.ACCEPTED)

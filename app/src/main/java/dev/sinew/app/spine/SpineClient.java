@@ -12,6 +12,7 @@ public final class SpineClient {
 
   private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final long POLL_NANOS = 500_000;
+  private static final int TRIES = 100;
 
   private final SpineLink spine;
   private final RuleBook rules;
@@ -25,17 +26,28 @@ public final class SpineClient {
 
   /// @throws SpineException when the spine refuses, died or does not answer
   public void ask(Request request, long argument) {
+    Answer answer = once(request, argument);
+    // The nonce on the board is the last tick's; a request that came with an older one changed
+    // nothing and may be made again.
+    for (int i = 0; i < TRIES && answer == Answer.OUTDATED; i++) {
+      clock.sleepUntil(clock.nanos() + POLL_NANOS);
+      answer = once(request, argument);
+    }
+    if (answer != Answer.ACCEPTED)
+      throw new SpineException("the spine refuses to " + name(request) + ": " + why(answer));
+  }
+
+  private Answer once(Request request, long argument) {
     Mailbox mailbox = spine.exchange().mailbox();
-    if (!mailbox.post(request, argument, 0)) throw silent(request);
+    long nonce = spine.exchange().status().read().nonce();
+    if (!mailbox.post(request, argument, nonce)) throw silent(request);
     long patience = clock.nanos() + PATIENCE_NANOS;
     while (!mailbox.answered()) {
       spine.failure().ifPresent(SpineClient::dead);
       if (clock.nanos() > patience) throw silent(request);
       clock.sleepUntil(clock.nanos() + POLL_NANOS);
     }
-    if (mailbox.answer() != Answer.ACCEPTED)
-      throw new SpineException(
-          "the spine refuses to " + name(request) + ": " + why(mailbox.answer()));
+    return mailbox.answer();
   }
 
   private String why(Answer answer) {

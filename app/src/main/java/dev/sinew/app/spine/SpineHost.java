@@ -10,6 +10,7 @@ import dev.sinew.runtime.loop.PacedThread;
 import dev.sinew.runtime.loop.Ticks;
 import dev.sinew.runtime.port.PacingRobot;
 import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.realtime.RealtimeReport;
 import java.util.Optional;
 
 /// The spine's threads in the JVM where it lives: the servo, and the watch that looks at it from
@@ -21,18 +22,35 @@ final class SpineHost implements AutoCloseable {
 
   private static final long MIN_SILENCE_NANOS = 20_000_000;
   private static final int SILENT_PERIODS = 10;
+  private static final long RIGHTS_POLL_NANOS = 1_000_000;
 
   private final Robot robot;
+  private final Exchange exchange;
+  private final Clock clock;
+  private final boolean mustBeRealtime;
+  private final ServoTicks ticks;
   private final PacedThread servo;
   private final ServoWatch watch;
   private final PacedThread watching;
 
   /// @param robot opened on the exchange; closed with this
-  SpineHost(Deployment deployment, Robot robot, Exchange exchange, Clock clock) {
+  /// @param lockMemory whether to keep every page of this process in memory
+  SpineHost(
+      Deployment deployment, Robot robot, Exchange exchange, Clock clock, boolean lockMemory) {
     this.robot = robot;
+    this.exchange = exchange;
+    this.clock = clock;
+    mustBeRealtime = deployment.mustBeRealtime();
     Spine spine = Spine.wire(deployment, robot, exchange, clock);
-    servo = new PacedThread("servo", ticks(robot, clock), spine.servo(), robot::halt);
-    long silence = Math.max(MIN_SILENCE_NANOS, SILENT_PERIODS * robot.spec().servoPeriodNanos());
+    long period = robot.spec().servoPeriodNanos();
+    ticks = new ServoTicks(ticks(robot, clock), clock, deployment.rights(lockMemory));
+    servo =
+        new PacedThread(
+            "servo",
+            ticks,
+            new WitnessedStep(spine.servo(), exchange.overruns(), period),
+            robot::halt);
+    long silence = Math.max(MIN_SILENCE_NANOS, SILENT_PERIODS * period);
     watch = new ServoWatch(exchange.status(), clock, silence, robot::halt);
     watching =
         new PacedThread("watch", clock, clock.nanos(), watch.periodNanos(), watch, robot::halt);
@@ -44,9 +62,19 @@ final class SpineHost implements AutoCloseable {
         : new HostTicks(clock, clock.nanos() + LAUNCH_NANOS, robot.spec().servoPeriodNanos());
   }
 
+  /// Starts the threads and waits until the servo has its rights.
+  ///
+  /// @throws dev.sinew.runtime.realtime.RealtimeException when the deployment demands real-time
+  ///     rights and they were refused
   void start() {
     servo.start();
     watching.start();
+    while (ticks.report() == null && servo.failure() == null)
+      clock.sleepUntil(clock.nanos() + RIGHTS_POLL_NANOS);
+    RealtimeReport report = ticks.report();
+    if (report == null) return;
+    exchange.realtime(report.mode());
+    if (mustBeRealtime) report.mustBeRealtime();
   }
 
   /// Why the robot was halted without the supervisor; empty while the servo lives. Any thread.

@@ -6,6 +6,7 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.ExchangeFile;
+import dev.sinew.runtime.realtime.RealtimeClock;
 import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
 /// Ctrl-C reaches every process of a terminal: here it is a request to stop, and the brain decides
 /// what follows.
 final class SpineMain {
+
+  /// Sleeps without spinning.
+  private static final Clock LOOK = new MonotonicClock();
 
   private static final long LOOK_NANOS = 20_000_000;
 
@@ -35,11 +39,11 @@ final class SpineMain {
   }
 
   private static void run(Path config, Path file) throws IOException {
-    Clock clock = new MonotonicClock();
     Deployment deployment = Deployment.read(config);
+    Clock clock = RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock();
     Exchange exchange = ExchangeFile.open(file, deployment.exchange());
     try (SpineHost host =
-        new SpineHost(deployment, deployment.openRobot(clock, exchange), exchange, clock)) {
+        new SpineHost(deployment, deployment.openRobot(clock, exchange), exchange, clock, true)) {
       Signals.handle("INT", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle("HUP", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle(
@@ -50,7 +54,7 @@ final class SpineMain {
           });
       host.start();
       while (!host.failed() && !orphaned(exchange, clock))
-        clock.sleepUntil(clock.nanos() + LOOK_NANOS);
+        LOOK.sleepUntil(LOOK.nanos() + LOOK_NANOS);
       host.halt();
       host.failure()
           .ifPresent(

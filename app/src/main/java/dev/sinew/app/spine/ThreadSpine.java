@@ -2,10 +2,12 @@ package dev.sinew.app.spine;
 
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.realtime.RealtimeClock;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /// The spine on threads of this JVM.
 public final class ThreadSpine implements SpineLink {
@@ -14,18 +16,27 @@ public final class ThreadSpine implements SpineLink {
   private final SpineHost host;
   private final Heartbeat heartbeat;
 
-  public ThreadSpine(Deployment deployment, Clock clock) {
-    this(deployment, clock, UnaryOperator.identity());
+  public ThreadSpine(Deployment deployment) {
+    this(
+        deployment,
+        RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock(),
+        (robot, exchange) -> robot);
   }
 
+  /// @param clock of the servo and the robot
   /// @param around what to put around the robot that the driver opens
-  public ThreadSpine(Deployment deployment, Clock clock, UnaryOperator<Robot> around) {
+  public ThreadSpine(
+      Deployment deployment, Clock clock, BiFunction<Robot, Exchange, Robot> around) {
     exchange = Exchange.inProcess(deployment.exchange());
-    host =
-        new SpineHost(
-            deployment, around.apply(deployment.openRobot(clock, exchange)), exchange, clock);
-    heartbeat = new Heartbeat(exchange, clock);
-    host.start();
+    Robot robot = around.apply(deployment.openRobot(clock, exchange), exchange);
+    host = new SpineHost(deployment, robot, exchange, clock, false);
+    heartbeat = new Heartbeat(exchange, new MonotonicClock());
+    try {
+      host.start();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   @Override

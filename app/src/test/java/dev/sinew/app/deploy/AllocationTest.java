@@ -9,6 +9,7 @@ import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.Stage;
+import dev.sinew.runtime.safety.Mode;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,16 @@ class AllocationTest {
     Stage stage = deployment.openStage(clock, exchange);
     Spine spine = Spine.wire(deployment, robot, exchange, clock);
     Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
-    exchange.mailbox().post(Request.ARM, 0, 0);
+    exchange.beat().setRelease(clock.nanos());
+    spine.servo().step(clock.nanos(), 0);
+    for (Request request : new Request[] {Request.ARM, Request.START}) {
+      exchange.mailbox().post(request, 0, spine.supervisor().nonce());
+      spine.servo().sense();
+    }
     long allocated = 0;
     for (int i = 0; i < TICKS; i++) {
       clock.sleepUntil(clock.nanos() + robot.spec().servoPeriodNanos());
+      exchange.beat().setRelease(clock.nanos());
       long before = threads.getCurrentThreadAllocatedBytes();
       spine.servo().sense();
       long sensed = threads.getCurrentThreadAllocatedBytes();
@@ -72,7 +79,7 @@ class AllocationTest {
       exchange.ticks().drain(slot -> {});
     }
     assertThat(brain.inference().failure()).isNull();
-    assertThat(spine.supervisor().stopReason()).isNull();
+    assertThat(spine.supervisor().mode()).isEqualTo(Mode.RUNNING);
     return allocated;
   }
 }

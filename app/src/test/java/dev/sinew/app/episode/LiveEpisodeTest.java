@@ -15,8 +15,8 @@ import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.SimulatedRobot;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.safety.AdmittedCommand;
-import dev.sinew.runtime.safety.StopReason;
-import dev.sinew.runtime.safety.SupervisorState;
+import dev.sinew.runtime.safety.Mode;
+import dev.sinew.runtime.safety.StandardRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +29,7 @@ class LiveEpisodeTest {
   private final Clock clock = new MonotonicClock();
   private final Deployment deployment =
       Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
-  private final ThreadSpine spine = new ThreadSpine(deployment, clock);
+  private final ThreadSpine spine = new ThreadSpine(deployment);
   private final Stage stage = deployment.openStage(clock, spine.exchange());
   private final TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
   private final LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock);
@@ -50,7 +50,7 @@ class LiveEpisodeTest {
                       throw new IllegalStateException("terminal gone");
                     }))
         .hasMessage("terminal gone");
-    assertThat(spine.exchange().status().read().state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(spine.exchange().status().read().mode()).isEqualTo(Mode.STANDSTILL);
   }
 
   @Test
@@ -66,14 +66,14 @@ class LiveEpisodeTest {
     assertThatThrownBy(() -> run(moment -> {}, video))
         .isInstanceOf(EpisodeException.class)
         .hasMessage("video failed: disk full");
-    assertThat(spine.exchange().status().read().state()).isEqualTo(SupervisorState.STANDSTILL);
+    assertThat(spine.exchange().status().read().mode()).isEqualTo(Mode.STANDSTILL);
   }
 
   @Test
   void aStopAskedForBeforeTheBeginningIsKept() {
     episode.requestStop();
     LiveEpisode.Result result = run(moment -> {});
-    assertThat(result.stopReason()).isEqualTo(StopReason.OPERATOR);
+    assertThat(result.stopRule()).isEqualTo(StandardRule.OPERATOR.rule());
     assertThat(result.stopSeconds()).isNotNaN();
   }
 
@@ -82,7 +82,8 @@ class LiveEpisodeTest {
   void anArmThatDoesNotComeToRestIsHaltedWhateverElseWentWrong() {
     RestlessRobot[] restless = new RestlessRobot[1];
     try (ThreadSpine restlessSpine =
-        new ThreadSpine(deployment, clock, robot -> restless[0] = new RestlessRobot(robot))) {
+        new ThreadSpine(
+            deployment, clock, (robot, exchange) -> restless[0] = new RestlessRobot(robot))) {
       LiveEpisode doomed = new LiveEpisode(deployment, restlessSpine, stage, policy, clock);
       Consumer<Moment> failing =
           moment -> {

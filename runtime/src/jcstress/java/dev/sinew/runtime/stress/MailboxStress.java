@@ -15,7 +15,7 @@ import org.openjdk.jcstress.infra.results.JL_Result;
 @JCStressTest
 @Outcome(id = "0, none", expect = Expect.ACCEPTABLE, desc = "not seen yet")
 @Outcome(id = "7, none", expect = Expect.ACCEPTABLE, desc = "served, answer not seen yet")
-@Outcome(id = "7, UNDER_WAY", expect = Expect.ACCEPTABLE, desc = "served and answered")
+@Outcome(id = "7, NOT_AT_REST", expect = Expect.ACCEPTABLE, desc = "served and answered")
 @Outcome(expect = Expect.FORBIDDEN, desc = "torn")
 @State
 public class MailboxStress {
@@ -33,6 +33,6 @@ public class MailboxStress {
     if (!mailbox.pending()) return;
     boolean whole = mailbox.kind() == Request.PLACE && mailbox.first() == mailbox.second();
     result.r1 = whole ? mailbox.first() : -1;
-    mailbox.reply(Answer.UNDER_WAY);
+    mailbox.reply(Answer.NOT_AT_REST);
   }
 }

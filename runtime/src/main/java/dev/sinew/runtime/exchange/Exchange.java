@@ -4,6 +4,7 @@ import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.memory.Cell;
+import dev.sinew.runtime.realtime.RealtimeMode;
 import dev.sinew.runtime.sync.StateRing;
 import dev.sinew.runtime.sync.Streams;
 import dev.sinew.runtime.tap.TickRing;
@@ -14,8 +15,8 @@ import java.util.Map;
 
 /// All that spine and brain share, laid out in one piece of memory.
 ///
-/// Who writes what: [#streams], [#ticks], [#status], [#epoch] the spine; [#chunks], [#beat],
-/// [#stopWord] the brain; the [#mailbox] both in turn.
+/// Who writes what: [#ring], [#ticks], [#status], [#overruns], [#epoch] the spine; [#chunks],
+/// [#beat], [#stopWord] the brain; the [#mailbox] both in turn.
 public final class Exchange implements Streams {
 
   static final int SAMPLES = 512;
@@ -27,6 +28,8 @@ public final class Exchange implements Streams {
   private final StopWord stopWord;
   private final Mailbox mailbox;
   private final StatusBoard status;
+  private final OverrunBoard overruns;
+  private final Cell realtime;
   private final ChunkSlots chunks;
   private final TickRing ticks;
   private final Map<String, StateRing> streams = new LinkedHashMap<>();
@@ -40,6 +43,8 @@ public final class Exchange implements Streams {
     stopWord = new StopWord(new Cell(carver.next(Cell.SPACING), 0));
     mailbox = new Mailbox(carver.next(Mailbox.bytes()));
     status = new StatusBoard(carver.next(StatusBoard.bytes()));
+    overruns = new OverrunBoard(carver.next(OverrunBoard.bytes()));
+    realtime = new Cell(carver.next(Cell.SPACING), 0);
     chunks =
         new ChunkSlots(
             spec.maxRows(), spec.dof(), carver.next(ChunkSlots.bytes(spec.maxRows(), spec.dof())));
@@ -58,9 +63,10 @@ public final class Exchange implements Streams {
   /// Memory that an exchange needs.
   public static long bytes(ExchangeSpec spec) {
     long bytes =
-        3 * Cell.SPACING
+        4 * Cell.SPACING
             + Carver.rounded(Mailbox.bytes())
             + Carver.rounded(StatusBoard.bytes())
+            + Carver.rounded(OverrunBoard.bytes())
             + Carver.rounded(ChunkSlots.bytes(spec.maxRows(), spec.dof()))
             + Carver.rounded(TickRing.bytes(spec.dof(), TICKS));
     for (StreamSpec stream : spec.streams())
@@ -93,6 +99,21 @@ public final class Exchange implements Streams {
 
   public StatusBoard status() {
     return status;
+  }
+
+  public OverrunBoard overruns() {
+    return overruns;
+  }
+
+  /// Real-time rights of the servo thread; written once by the spine before its first tick.
+  public void realtime(RealtimeMode mode) {
+    realtime.setRelease(mode.ordinal());
+  }
+
+  /// What [#realtime(RealtimeMode)] was told; [RealtimeMode#ORDINARY] before.
+  public RealtimeMode realtime() {
+    RealtimeMode[] modes = RealtimeMode.values();
+    return modes[Math.clamp(realtime.getAcquire(), 0, modes.length - 1)];
   }
 
   public ChunkSlots chunks() {

@@ -27,7 +27,9 @@ public final class ControlLoop implements PacedStep {
   private final JointCommand command;
   private final double[] position;
   private long startNanos;
+  private long readNanos;
   private long workNanos;
+  private long driverNanos;
   private boolean halted;
 
   public ControlLoop(
@@ -66,6 +68,7 @@ public final class ControlLoop implements PacedStep {
   private void measure() {
     startNanos = clock.nanos();
     robot.read(state);
+    readNanos = clock.nanos();
     for (int i = 0; i < position.length; i++) position[i] = state.position(i);
     states.publish(state.stampNanos(), position);
   }
@@ -74,17 +77,36 @@ public final class ControlLoop implements PacedStep {
   /// state of the very tick that it decides, as a benchmark's `step(action)` does.
   public void act(long deadlineNanos, int skipped) {
     TickSlot slot = exchange.ticks().claim();
+    long planNanos = clock.nanos();
     PlanStatus plan = scheduler.sample(startNanos, supervisor.planRate(), state, command);
     slot.want(command);
+    long superviseNanos = clock.nanos();
     AdmittedCommand admitted = supervisor.admit(command, state, startNanos, skipped, workNanos);
+    long writeNanos = clock.nanos();
     if (supervisor.engaged()) robot.write(admitted);
     if (supervisor.wantsHalt() != halted) halt();
     long endNanos = clock.nanos();
     workNanos = endNanos - startNanos;
+    driverNanos = readNanos - startNanos + endNanos - writeNanos;
     slot.outcome(state, plan, admitted);
     slot.times(deadlineNanos, startNanos, endNanos, skipped);
+    slot.sections(
+        readNanos - startNanos,
+        superviseNanos - planNanos,
+        writeNanos - superviseNanos,
+        endNanos - writeNanos);
     exchange.ticks().commit(slot);
     exchange.status().publish(startNanos, supervisor);
+  }
+
+  /// Time that the last tick took, nanoseconds. Servo thread.
+  public long workNanos() {
+    return workNanos;
+  }
+
+  /// Time that the last tick spent in the driver. Servo thread.
+  public long driverNanos() {
+    return driverNanos;
   }
 
   /// Once for every latched fault that asks for it.

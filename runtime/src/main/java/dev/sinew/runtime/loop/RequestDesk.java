@@ -48,8 +48,8 @@ final class RequestDesk {
     return switch (request) {
       case PLACE -> place(mailbox.first());
       case ARM -> arm(measured, nowNanos);
-      case START -> supervisor.start(nowNanos);
-      case RESET -> supervisor.reset(mailbox.first(), mailbox.second(), nowNanos);
+      case START -> supervisor.start(mailbox.second(), nowNanos);
+      case RESET -> supervisor.reset((int) mailbox.first(), mailbox.second(), nowNanos);
       case null -> Answer.UNKNOWN;
     };
   }
@@ -57,7 +57,7 @@ final class RequestDesk {
   private Answer place(long seed) {
     if (!(robot instanceof SimulatedRobot simulated)) return Answer.NOT_SIMULATED;
     Mode mode = supervisor.mode();
-    if (mode != Mode.DISARMED && mode != Mode.STANDSTILL) return Answer.UNDER_WAY;
+    if (mode != Mode.DISARMED && mode != Mode.STANDSTILL) return Answer.NOT_AT_REST;
     simulated.place(seed);
     supervisor.forget();
     exchange.joints().clear(); // what was measured before is another world's
@@ -65,7 +65,7 @@ final class RequestDesk {
   }
 
   private Answer arm(JointStateView measured, long nowNanos) {
-    Answer answer = supervisor.arm(measured, nowNanos);
+    Answer answer = supervisor.arm(mailbox.second(), measured, nowNanos);
     if (answer == Answer.ACCEPTED) stopWord.clear();
     return answer;
   }

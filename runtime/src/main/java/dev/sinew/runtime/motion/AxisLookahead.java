@@ -10,6 +10,7 @@ final class AxisLookahead {
   /// What a proposal leaves unused of velocity, acceleration and jerk: room for its own rounding.
   private static final double SPARED = 1.0 / 1024;
 
+  private final VerifiedAxis axis;
   private final TickLimits limits;
   private final TickLimits reach;
   private final StopProfile stop = new StopProfile();
@@ -19,21 +20,23 @@ final class AxisLookahead {
   private double target;
   private double side;
 
-  AxisLookahead(TickLimits limits) {
-    this.limits = limits;
+  /// @param share of velocity, acceleration and jerk to use
+  AxisLookahead(VerifiedAxis axis, double share) {
+    this.axis = axis;
+    limits = axis.limits().less(1 - share);
     reach = limits.less(SPARED);
   }
 
   /// @return the next command, or NaN if the wanted position is not finite
-  double propose(VerifiedStopGate gate, int joint, double wanted) {
+  double propose(double wanted) {
     if (!Double.isFinite(wanted)) return Double.NaN;
-    q = gate.position(joint);
-    v = gate.tickVelocity(joint);
-    a = gate.tickAcceleration(joint);
+    q = axis.position();
+    v = axis.velocity();
+    a = axis.acceleration();
     target = Math.clamp(wanted, limits.min(), limits.max());
     side = target >= q ? 1 : -1;
     if (landsOnTarget()) return target;
-    return towardsTarget(gate.ofStop(joint, 1), gate.endOfStop(joint));
+    return towardsTarget(axis.ofStop(1), axis.endOfStop());
   }
 
   /// The stored stop is a way that is known to exist. If it ends before the target there may be a

@@ -13,28 +13,26 @@ final class SpaceCheck {
   static final int MOST_CALLS = (1 << DEPTH + 1) - 1;
 
   private final StopSpace space;
-  private final TickLimits[] limits;
+  private final VerifiedAxis[] axes;
   private final double[] position;
   private final double[] absDelta;
-  private double[] from;
-  private StopProfile[] stops;
 
-  SpaceCheck(StopSpace space, TickLimits[] limits) {
+  SpaceCheck(StopSpace space, VerifiedAxis[] axes) {
     this.space = space;
-    this.limits = limits;
-    position = new double[limits.length];
-    absDelta = new double[limits.length];
+    this.axes = axes;
+    position = new double[axes.length];
+    absDelta = new double[axes.length];
   }
 
-  /// @param from the command before the one from whose state the stops start, by joint
-  boolean holds(double[] from, StopProfile[] stops) {
-    this.from = from;
-    this.stops = stops;
+  /// The way from the positions of the axes to the commands behind which stops are planned, and
+  /// these stops.
+  boolean holds() {
     int ticks = 0;
-    for (int i = 0; i < limits.length; i++) {
-      ticks = Math.max(ticks, stops[i].ticks());
-      position[i] = stops[i].position(0);
-      absDelta[i] = reach(i, position[i]) + limits[i].rounding();
+    for (int i = 0; i < axes.length; i++) {
+      StopProfile stop = axes[i].planned();
+      ticks = Math.max(ticks, stop.ticks());
+      position[i] = stop.position(0);
+      absDelta[i] = reach(axes[i], position[i]) + axes[i].limits().rounding();
     }
     return space.holds(position, absDelta) || ticks > 0 && halvesHold(-1, ticks, DEPTH);
   }
@@ -48,33 +46,31 @@ final class SpaceCheck {
 
   private boolean pieceHolds(int first, int last, int depth) {
     int middle = (first + last) >> 1;
-    for (int i = 0; i < limits.length; i++) {
-      position[i] = at(i, middle);
-      absDelta[i] = spread(i, first, middle, last) + limits[i].rounding();
+    for (int i = 0; i < axes.length; i++) {
+      position[i] = at(axes[i], middle);
+      absDelta[i] = spread(axes[i], first, middle, last) + axes[i].limits().rounding();
     }
     return space.holds(position, absDelta) || halvesHold(first, last, depth);
   }
 
-  private double spread(int i, int first, int middle, int last) {
-    double ends = Math.max(distance(i, first), distance(i, last));
-    StopProfile stop = stops[i];
-    if (!stop.reverses()) return ends;
+  /// The largest distance between the position at a tick and those of a piece around it.
+  private static double spread(VerifiedAxis axis, int first, int middle, int last) {
+    double point = at(axis, middle);
+    StopProfile stop = axis.planned();
+    if (!stop.reverses())
+      return Math.max(Math.abs(at(axis, first) - point), Math.abs(at(axis, last) - point));
     double farthest = stop.fastest() * Math.max(middle - first, last - middle);
-    return Math.min(farthest, reach(i, position[i]));
+    return Math.min(farthest, reach(axis, point));
   }
 
-  private double distance(int i, int tick) {
-    return Math.abs(at(i, tick) - position[i]);
-  }
-
-  /// The largest distance from a point over the whole motion.
-  private double reach(int i, double point) {
-    double lowest = Math.min(from[i], stops[i].lowest());
-    double highest = Math.max(from[i], stops[i].highest());
+  /// The largest distance between a point and the whole motion.
+  private static double reach(VerifiedAxis axis, double point) {
+    double lowest = Math.min(axis.position(), axis.planned().lowest());
+    double highest = Math.max(axis.position(), axis.planned().highest());
     return Math.max(highest - point, point - lowest);
   }
 
-  private double at(int i, int tick) {
-    return tick < 0 ? from[i] : stops[i].position(tick);
+  private static double at(VerifiedAxis axis, int tick) {
+    return tick < 0 ? axis.position() : axis.planned().position(tick);
   }
 }

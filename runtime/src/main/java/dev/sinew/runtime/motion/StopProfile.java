@@ -17,39 +17,27 @@ package dev.sinew.runtime.motion;
 /// P = -(V0 + A0 (n1 - 1) / 2) / ((n1 + n3) / 2 + n2)
 /// ```
 ///
-/// which is the continuous trapezoid of accelerations with the initial velocity `V0 - A0 / 2`. The
-/// tick counts start at the continuous time optimum of that trapezoid, rounded down (jerk J, sign s
-/// of the velocity at which A0 has been taken back, `|P| = sqrt(s J V + A0^2 / 2)`, cut at the
-/// acceleration limit; cf. Biagiotti and Melchiorri, *Trajectory Planning for Automatic Machines
-/// and Robots*, Springer 2008, on double-S profiles), and grow until no limit is exceeded. A state
-/// that brakes so hard that it will reverse in any case has no such neighbour; its counts start
-/// anew at the plain way out of the acceleration.
+/// which is the continuous trapezoid of accelerations with the initial velocity `V0 - A0 / 2`;
+/// [StopCounts] finds the counts.
 ///
-/// Mutable and reusable: [#plan] and [#follow] overwrite. O(1) in the number of ticks throughout.
+/// Mutable and reusable: [#plan] and [#follow] overwrite. Everything is O(1) in the number of
+/// ticks.
 final class StopProfile {
 
-  /// Steps of growth from the optimum; more of them would lead to a stop that is too long.
-  private static final int STEPS = 6;
-
-  /// Steps of growth from the way out: more than were ever seen.
-  private static final int STEPS_OUT = 16;
-
-  private static final double MOST_TICKS = 1 << 29;
-
+  private final StopCounts counts = new StopCounts();
+  private double passed;
   private double q0;
   private double v0;
   private double a0;
-  private double passed;
-  private double n1;
-  private double n2;
-  private double n3;
-  private double peak;
 
-  /// Jerk of the first phase; minus the jerk of the last.
-  private double rise;
+  /// Jerk of the first phase, and of the last but for its sign.
+  private double jerk1;
 
-  private double fall;
+  private double jerk3;
+
+  /// State at the end of the first phase.
   private double q1;
+
   private double v1;
   private double end;
   private double lowest;
@@ -66,82 +54,54 @@ final class StopProfile {
     q0 = q;
     v0 = v;
     a0 = a;
-    if (v == 0 && a == 0) return rest();
     passed = 0;
-    if (jerk == Double.POSITIVE_INFINITY) countWithoutJerk(acceleration);
-    else count(acceleration, jerk);
-    if (!grow(acceleration, jerk, STEPS)) {
-      countWayOut(jerk);
-      if (!grow(acceleration, jerk, STEPS_OUT)) return false;
+    if (v == 0 && a == 0) {
+      rest();
+      return true;
     }
-    finish();
+    if (!counts.solve(v, a, acceleration, jerk)) return false;
+    jerk1 = (counts.peak - a) / counts.rise;
+    jerk3 = counts.peak / counts.fall;
+    q1 = rising(counts.rise);
+    v1 = risingVelocity(counts.rise);
+    end = steady(counts.hold) - falling(counts.fall);
+    bound();
     return true;
+  }
+
+  private void rest() {
+    counts.clear();
+    jerk1 = jerk3 = 0;
+    v1 = slowest = swiftest = 0;
+    q1 = end = lowest = highest = q0;
   }
 
   /// Becomes what is left of another stop after `tick` of its ticks: the same positions to the bit.
   void follow(StopProfile other, int tick) {
     copy(other);
-    passed = Math.min(passed + tick, n1 + n2 + n3);
-    if (passed < n1) return;
-    double now = velocity(0);
-    slowest = Math.min(now, 0);
-    swiftest = Math.max(now, 0);
+    passed = Math.min(passed + tick, counts.sum());
+    if (passed < counts.rise) return;
+    slowest = Math.min(velocity(0), 0);
+    swiftest = Math.max(velocity(0), 0);
     lowest = Math.min(position(0), end);
     highest = Math.max(position(0), end);
   }
 
-  private boolean rest() {
-    passed = 0;
-    n1 = n2 = n3 = peak = rise = fall = 0;
-    v1 = slowest = swiftest = 0;
-    q1 = end = lowest = highest = q0;
-    return true;
-  }
-
-  private void countWithoutJerk(double acceleration) {
-    n1 = n3 = 1;
-    n2 = Math.max(0, Math.floor(Math.abs(v0) / acceleration) - 1);
-  }
-
-  private void count(double acceleration, double jerk) {
-    double v = v0 - a0 / 2;
-    double s = v + a0 * Math.abs(a0) / (2 * jerk) >= 0 ? 1 : -1;
-    double size = Math.sqrt(Math.max(0, s * jerk * v + a0 * a0 / 2));
-    double cut = Math.min(size, acceleration);
-    n1 = Math.max(1, Math.floor(Math.abs(-s * cut - a0) / jerk));
-    n3 = Math.max(1, Math.floor(cut / jerk));
-    n2 = 0;
-    if (size > acceleration) {
-      double ticks = Math.abs(v + a0 * n1 / 2) / acceleration;
-      n2 = Math.max(0, Math.floor(ticks - (n1 + n3) / 2));
-    }
-  }
-
-  private void countWayOut(double jerk) {
-    n1 = Math.max(1, Math.floor(Math.abs(a0) / jerk));
-    n2 = 0;
-    n3 = 1;
-  }
-
-  /// NaN and overflow end in false.
-  private boolean grow(double acceleration, double jerk, int steps) {
-    for (int step = 0; step < steps; step++) {
-      peak = -(v0 + a0 * (n1 - 1) / 2) / ((n1 + n3) / 2 + n2);
-      if (!(Math.abs(peak - a0) <= n1 * jerk)) n1++;
-      else if (!(Math.abs(peak) <= n3 * jerk)) n3++;
-      else if (!(Math.abs(peak) <= acceleration)) n2++;
-      else return n1 + n2 + n3 <= MOST_TICKS;
-    }
-    return false;
-  }
-
-  private void finish() {
-    rise = (peak - a0) / n1;
-    fall = peak / n3;
-    q1 = rising(n1);
-    v1 = risingVelocity(n1);
-    end = steady(n2) - falling(n3);
-    bound();
+  private void copy(StopProfile other) {
+    counts.copy(other.counts);
+    passed = other.passed;
+    q0 = other.q0;
+    v0 = other.v0;
+    a0 = other.a0;
+    jerk1 = other.jerk1;
+    jerk3 = other.jerk3;
+    q1 = other.q1;
+    v1 = other.v1;
+    end = other.end;
+    lowest = other.lowest;
+    highest = other.highest;
+    slowest = other.slowest;
+    swiftest = other.swiftest;
   }
 
   /// Velocity is extreme where the acceleration crosses zero, position where the velocity does.
@@ -152,17 +112,17 @@ final class StopProfile {
     swiftest = Math.max(Math.max(v0, v1), 0);
     lowest = Math.min(q0, end);
     highest = Math.max(q0, end);
-    velocityExtremum(-a0 / rise);
-    double half = a0 + rise / 2;
-    double discriminant = half * half - 2 * rise * v0;
+    velocityExtremum(-a0 / jerk1);
+    double half = a0 + jerk1 / 2;
+    double discriminant = half * half - 2 * jerk1 * v0;
     if (!(discriminant >= 0)) return;
     double sum = -(half + Math.copySign(Math.sqrt(discriminant), half));
-    positionExtremum(sum / rise);
+    positionExtremum(sum / jerk1);
     positionExtremum(2 * v0 / sum);
   }
 
   private void velocityExtremum(double root) {
-    if (!(root > 0 && root < n1)) return;
+    if (!(root > 0 && root < counts.rise)) return;
     double i = Math.floor(root);
     double before = risingVelocity(i);
     double after = risingVelocity(i + 1);
@@ -171,7 +131,7 @@ final class StopProfile {
   }
 
   private void positionExtremum(double root) {
-    if (!(root > 0 && root < n1)) return;
+    if (!(root > 0 && root < counts.rise)) return;
     double i = Math.floor(root);
     double before = rising(i);
     double after = rising(i + 1);
@@ -179,41 +139,25 @@ final class StopProfile {
     highest = Math.max(highest, Math.max(before, after));
   }
 
-  private void copy(StopProfile other) {
-    q0 = other.q0;
-    v0 = other.v0;
-    a0 = other.a0;
-    passed = other.passed;
-    n1 = other.n1;
-    n2 = other.n2;
-    n3 = other.n3;
-    peak = other.peak;
-    rise = other.rise;
-    fall = other.fall;
-    q1 = other.q1;
-    v1 = other.v1;
-    end = other.end;
-    lowest = other.lowest;
-    highest = other.highest;
-    slowest = other.slowest;
-    swiftest = other.swiftest;
-  }
-
   private double rising(double i) {
-    return q0 + (i * v0 + i * (i + 1) / 2 * (a0 + rise * (i + 2) / 3));
+    return q0 + (i * v0 + i * (i + 1) / 2 * (a0 + jerk1 * (i + 2) / 3));
   }
 
   private double risingVelocity(double i) {
-    return v0 + i * (a0 + rise * (i + 1) / 2);
+    return v0 + i * (a0 + jerk1 * (i + 1) / 2);
   }
 
   private double steady(double i) {
-    return q1 + (i * v1 + i * (i + 1) / 2 * peak);
+    return q1 + (i * v1 + i * (i + 1) / 2 * counts.peak);
   }
 
   /// Position relative to the end, `left` ticks before it: exactly zero in the last three.
   private double falling(double left) {
-    return fall * (left * (left - 1) * (left - 2) / 6);
+    return jerk3 * (left * (left - 1) * (left - 2) / 6);
+  }
+
+  private double left(int i) {
+    return counts.sum() - passed - i;
   }
 
   /// Ticks until rest; zero at rest.
@@ -221,36 +165,32 @@ final class StopProfile {
     return (int) left(0);
   }
 
-  private double left(int i) {
-    return n1 + n2 + n3 - passed - i;
-  }
-
   /// Position after `i >= 0` ticks. From [#ticks] on it is exactly [#end]. Its rounding error stays
   /// below 8 ulp of the largest position of the stop.
   double position(int i) {
     double left = left(i);
     if (left <= 0) return end;
-    if (left <= n3) return end + falling(left);
+    if (left <= counts.fall) return end + falling(left);
     double tick = passed + i;
-    return tick <= n1 ? rising(tick) : steady(tick - n1);
+    return tick <= counts.rise ? rising(tick) : steady(tick - counts.rise);
   }
 
   /// Velocity in tick `i >= 0`.
   double velocity(int i) {
     double left = left(i);
     if (left <= 0) return 0;
-    if (left <= n3) return -fall * (left * (left - 1) / 2);
+    if (left <= counts.fall) return -jerk3 * (left * (left - 1) / 2);
     double tick = passed + i;
-    return tick <= n1 ? risingVelocity(tick) : v1 + (tick - n1) * peak;
+    return tick <= counts.rise ? risingVelocity(tick) : v1 + (tick - counts.rise) * counts.peak;
   }
 
   /// Acceleration in tick `i >= 0`.
   double acceleration(int i) {
     double left = left(i);
     if (left <= 0) return 0;
-    if (left <= n3) return fall * left;
+    if (left <= counts.fall) return jerk3 * left;
     double tick = passed + i;
-    return tick <= n1 ? a0 + rise * tick : peak;
+    return tick <= counts.rise ? a0 + jerk1 * tick : counts.peak;
   }
 
   /// Where it comes to rest.
@@ -264,23 +204,19 @@ final class StopProfile {
     return lowest;
   }
 
+  /// Highest position; may be higher for a stop that [#follow]s another one.
   double highest() {
     return highest;
-  }
-
-  /// Lowest velocity over all ticks, the starting one included; zero at most.
-  double slowest() {
-    return slowest;
-  }
-
-  /// Highest velocity; zero at least.
-  double swiftest() {
-    return swiftest;
   }
 
   /// Largest |V| over all ticks, the starting one included.
   double fastest() {
     return Math.max(swiftest, -slowest);
+  }
+
+  /// Whether the velocity takes both signs. A sign by rounding alone counts.
+  boolean reverses() {
+    return slowest < 0 && swiftest > 0;
   }
 
   /// Whether every tick stays inside the box and below the velocity limit. Acceleration and jerk
@@ -289,10 +225,5 @@ final class StopProfile {
     return lowest >= limits.lowest()
         && highest <= limits.highest()
         && fastest() <= limits.velocity();
-  }
-
-  /// Whether the velocity takes both signs.
-  boolean reverses() {
-    return slowest < 0 && swiftest > 0;
   }
 }

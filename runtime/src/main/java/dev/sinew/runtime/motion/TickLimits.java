@@ -6,11 +6,12 @@ import dev.sinew.runtime.JointSpec;
 /// what the joint declares.
 ///
 /// Planned motion is real-valued, emitted commands are doubles. Let `u` be one ulp of the largest
-/// position of the box. An emitted command is off its plan by less than `rounding = 16 u`: 8 u for
-/// evaluating the plan ([StopProfile#position]) and 8 u for pulling it back into the box, which a
-/// plan may leave by that much. Differences weigh that error by 1+1, 1+2+1 and 1+3+3+1, and are
-/// themselves rounded by less than the slack in it: so velocity, acceleration and jerk are planned
-/// 2, 4 and 8 `rounding` below what is declared.
+/// position of the box. An emitted command is off its plan by less than 16 u: 8 u for evaluating
+/// the plan ([StopProfile#position]) and 8 u for pulling it back into the box, which a plan may
+/// leave by that much. Velocity, acceleration and jerk weigh that error by 1+1, 1+2+1 and 1+3+3+1.
+/// Differencing them rounds by 1, 4 and 12 u at most, velocity being at most twice the largest
+/// position; 4 u with the same weights cover that. So with `rounding = 20 u` they are planned 2, 4
+/// and 8 `rounding` below what is declared.
 ///
 /// @param velocity largest |V|
 /// @param acceleration largest |A|, or infinite
@@ -19,7 +20,8 @@ import dev.sinew.runtime.JointSpec;
 record TickLimits(
     double min, double max, double velocity, double acceleration, double jerk, double rounding) {
 
-  private static final double ULPS = 16;
+  private static final double ULPS = 20;
+  private static final double PULLED_BACK = 8 / ULPS;
 
   /// The part of a limit that rounding may take; a limit that would lose more is refused.
   private static final double LARGEST_LOSS = 0.01;
@@ -58,10 +60,10 @@ record TickLimits(
 
   /// Where a plan may go: the box, widened by the rounding that emission takes back.
   double lowest() {
-    return min - rounding / 2;
+    return min - PULLED_BACK * rounding;
   }
 
   double highest() {
-    return max + rounding / 2;
+    return max + PULLED_BACK * rounding;
   }
 }

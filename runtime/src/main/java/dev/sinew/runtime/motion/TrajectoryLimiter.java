@@ -14,7 +14,6 @@ package dev.sinew.runtime.motion;
 /// checks each. Joints are not synchronised. One thread; [#propose] allocates nothing.
 public final class TrajectoryLimiter {
 
-  private final VerifiedStopGate gate;
   private final AxisLookahead[] axes;
 
   /// @param gate whose state the proposals start from; read, never changed
@@ -28,16 +27,14 @@ public final class TrajectoryLimiter {
   public TrajectoryLimiter(VerifiedStopGate gate, double share) {
     if (!(share > 0 && share <= 1))
       throw new IllegalArgumentException("share " + share + " is not above 0 and at most 1");
-    this.gate = gate;
     axes = new AxisLookahead[gate.joints()];
-    for (int i = 0; i < axes.length; i++)
-      axes[i] = new AxisLookahead(gate.limits(i).less(1 - share));
+    for (int i = 0; i < axes.length; i++) axes[i] = new AxisLookahead(gate.axis(i), share);
   }
 
   /// @param target by joint; a finite one is clamped into the box, another one is answered by NaN,
   ///     which the gate refuses
   /// @param next receives the proposal, by joint; may be `target`
   public void propose(double[] target, double[] next) {
-    for (int i = 0; i < axes.length; i++) next[i] = axes[i].propose(gate, i, target[i]);
+    for (int i = 0; i < axes.length; i++) next[i] = axes[i].propose(target[i]);
   }
 }

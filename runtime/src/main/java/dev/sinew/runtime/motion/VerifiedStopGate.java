@@ -5,15 +5,14 @@ import java.util.List;
 
 /// Admits a command only if a stop from the state after it is verified, and keeps that stop.
 ///
-/// Black-box Simplex (Mehmood, Stoller, Grosu, Roy, Damare, Smolka: *A Distributed Simplex
-/// Architecture for Multi-Agent Systems* and *The Black-Box Simplex Architecture for Runtime
-/// Assurance of Autonomous CPS*, 2021, arXiv 2102.12981): whoever proposes commands is not trusted,
-/// and the recovery from the next state is checked before the command is let through.
+/// Black-box Simplex (Mehmood et al.: *The Black-Box Simplex Architecture for Runtime Assurance of
+/// Autonomous CPS*, 2021, arXiv 2102.12981): whoever proposes commands is not trusted, and the
+/// recovery from the next state is checked before the command is let through.
 ///
 /// Invariant, from a successful [#seed] on and whatever is proposed: the position, velocity,
 /// acceleration and jerk of the commands stay within the limits of the joints, and so do those of
-/// the stop that is stored, which ends at rest inside the box and never leaves the [StopSpace]. It
-/// holds by induction in floating point: executing a stored stop reads positions off the closed
+/// the stop that is stored, which ends at rest inside the box and never leaves the [StopSpace].
+/// It holds by induction in floating point: executing a stored stop reads positions off the closed
 /// form that was verified and plans nothing anew. "Within" is meant for the doubles that are
 /// emitted, differenced in double arithmetic, without tolerance; [TickLimits] says how.
 ///
@@ -28,20 +27,10 @@ public final class VerifiedStopGate {
 
   private static final StopSpace EVERYWHERE = (position, absDelta) -> true;
 
-  /// Counting ends where every stop has ended.
-  private static final int LONGEST_STOP = 1 << 30;
-
   private final double period;
-  private final TickLimits[] limits;
+  private final VerifiedAxis[] axes;
   private final SpaceCheck space;
-  private final double[] q;
-  private final double[] v;
-  private final double[] a;
-  private final double[] verified;
-  private boolean verifiedNow;
-  private StopProfile[] stops;
-  private StopProfile[] planned;
-  private int executed;
+  private boolean verified;
   private Bound refusal = Bound.NONE;
   private int refusedJoint = -1;
 
@@ -58,23 +47,12 @@ public final class VerifiedStopGate {
   /// @throws IllegalArgumentException if a box is infinite or a limit drowns in rounding
   public VerifiedStopGate(List<JointSpec> joints, double period, StopSpace space) {
     if (!(period > 0 && period < Double.POSITIVE_INFINITY))
-      throw new IllegalArgumentException("servo period " + period + " is not positive");
+      throw new IllegalArgumentException("servo period " + period + " s is not positive");
     this.period = period;
-    int n = joints.size();
-    limits = new TickLimits[n];
-    stops = new StopProfile[n];
-    planned = new StopProfile[n];
-    for (int i = 0; i < n; i++) {
-      limits[i] = TickLimits.of(joints.get(i), period);
-      stops[i] = new StopProfile();
-      planned[i] = new StopProfile();
-    }
-    this.space = new SpaceCheck(space, limits);
-    q = new double[n];
-    v = new double[n];
-    a = new double[n];
-    verified = new double[n];
-    forget();
+    axes = new VerifiedAxis[joints.size()];
+    for (int i = 0; i < axes.length; i++)
+      axes[i] = new VerifiedAxis(TickLimits.of(joints.get(i), period));
+    this.space = new SpaceCheck(space, axes);
   }
 
   /// Starts over at rest at the measured pose: all that was known about motion is void.
@@ -84,24 +62,25 @@ public final class VerifiedStopGate {
   ///     or [Bound#WORKSPACE]. The gate then stays unseeded.
   /// @throws IllegalArgumentException if it is not one position a joint
   public Bound seed(double[] measured) {
-    if (measured.length != limits.length) {
+    if (measured.length != axes.length) {
       throw new IllegalArgumentException(
-          measured.length + " positions measured for " + limits.length + " joints");
+          measured.length + " positions measured for " + axes.length + " joints");
     }
-    forget();
-    for (int i = 0; i < limits.length; i++) {
-      Bound bound = boundOfPose(limits[i], measured[i]);
+    verified = false;
+    Bound bound = settle(measured);
+    for (int i = 0; i < axes.length; i++) {
+      if (bound == Bound.NONE) axes[i].admit(measured[i]);
+      else axes[i].forget();
+    }
+    return bound;
+  }
+
+  private Bound settle(double[] measured) {
+    for (int i = 0; i < axes.length; i++) {
+      Bound bound = axes[i].settle(measured[i]);
       if (bound != Bound.NONE) return refuse(bound, i);
-      planned[i].plan(measured[i], 0, 0, limits[i].acceleration(), limits[i].jerk());
     }
-    if (!space.holds(measured, planned)) return refuse(Bound.WORKSPACE, -1);
-    for (int i = 0; i < limits.length; i++) {
-      q[i] = measured[i];
-      v[i] = 0;
-      a[i] = 0;
-    }
-    adoptStops();
-    return refuse(Bound.NONE, -1);
+    return refuse(space.holds() ? Bound.NONE : Bound.WORKSPACE, -1);
   }
 
   /// Whether a command may be admitted in this tick: it and the stop from the state after it are
@@ -109,14 +88,16 @@ public final class VerifiedStopGate {
   ///
   /// @param wanted by joint; any doubles, NaN and infinities are refused
   public boolean admits(double[] wanted) {
-    verifiedNow = false;
-    for (int i = 0; i < limits.length; i++) {
-      Bound bound = boundOf(i, wanted[i]);
-      if (bound != Bound.NONE) return refuse(bound, i) == Bound.NONE;
-      verified[i] = wanted[i];
+    verified = check(wanted) == Bound.NONE;
+    return verified;
+  }
+
+  private Bound check(double[] wanted) {
+    for (int i = 0; i < axes.length; i++) {
+      Bound bound = axes[i].check(wanted[i]);
+      if (bound != Bound.NONE) return refuse(bound, i);
     }
-    verifiedNow = space.holds(q, planned);
-    return refuse(verifiedNow ? Bound.NONE : Bound.WORKSPACE, -1) == Bound.NONE;
+    return refuse(space.holds() ? Bound.NONE : Bound.WORKSPACE, -1);
   }
 
   /// Makes a command the state, bit for bit, and the stop after it the stored stop.
@@ -125,22 +106,25 @@ public final class VerifiedStopGate {
   public void admit(double[] wanted) {
     if (!isVerified(wanted))
       throw new IllegalStateException("a command has to be verified before it is admitted");
-    for (int i = 0; i < limits.length; i++) emit(i, wanted[i]);
-    adoptStops();
+    verified = false;
+    for (int i = 0; i < axes.length; i++) axes[i].admit(wanted[i]);
+  }
+
+  private boolean isVerified(double[] wanted) {
+    if (!verified) return false;
+    for (int i = 0; i < axes.length; i++) if (!axes[i].hasChecked(wanted[i])) return false;
+    return true;
   }
 
   /// Takes the next command from the stored stop; a joint at rest stays.
   public void stop() {
-    verifiedNow = false;
-    for (int i = 0; i < limits.length; i++) emit(i, ofStop(i, 1));
-    executed = Math.min(executed + 1, LONGEST_STOP);
+    verified = false;
+    for (VerifiedAxis axis : axes) axis.stop();
   }
 
   /// Whether the stored stop has been executed to its end, and the last commands show it.
   public boolean atRest() {
-    for (int i = 0; i < limits.length; i++) {
-      if (!(v[i] == 0 && a[i] == 0 && ticksOfStop(i) == 0)) return false;
-    }
+    for (VerifiedAxis axis : axes) if (!axis.atRest()) return false;
     return true;
   }
 
@@ -155,106 +139,26 @@ public final class VerifiedStopGate {
   }
 
   public int joints() {
-    return limits.length;
+    return axes.length;
   }
 
   /// The last command, in the unit of the joint; NaN while unseeded.
   public double position(int joint) {
-    return q[joint];
+    return axes[joint].position();
   }
 
   /// Its backward difference over the servo period, unit/s.
   public double velocity(int joint) {
-    return v[joint] / period;
+    return axes[joint].velocity() / period;
   }
 
   /// Its second backward difference, unit/s^2.
   public double acceleration(int joint) {
-    return a[joint] / (period * period);
+    return axes[joint].acceleration() / (period * period);
   }
 
-  TickLimits limits(int joint) {
-    return limits[joint];
-  }
-
-  /// Velocity in tick units.
-  double tickVelocity(int joint) {
-    return v[joint];
-  }
-
-  double tickAcceleration(int joint) {
-    return a[joint];
-  }
-
-  /// The command that the `ahead`-th [#stop] from here would emit.
-  double ofStop(int joint, int ahead) {
-    int tick = executed + ahead;
-    return Math.clamp(stops[joint].position(tick), limits[joint].min(), limits[joint].max());
-  }
-
-  /// Ticks until the stored stop is at rest.
-  int ticksOfStop(int joint) {
-    return Math.max(0, stops[joint].ticks() - executed);
-  }
-
-  double endOfStop(int joint) {
-    return stops[joint].end();
-  }
-
-  private static Bound boundOfPose(TickLimits limits, double position) {
-    if (!Double.isFinite(position)) return Bound.FINITE;
-    return position >= limits.min() && position <= limits.max() ? Bound.NONE : Bound.POSITION;
-  }
-
-  /// Every comparison fails for NaN, which is what the state is before the first seed.
-  private Bound boundOf(int i, double wanted) {
-    TickLimits limit = limits[i];
-    Bound pose = boundOfPose(limit, wanted);
-    if (pose != Bound.NONE) return pose;
-    if (wanted == ofStop(i, 1)) {
-      planned[i].follow(stops[i], executed + 1);
-      return Bound.NONE;
-    }
-    double velocity = wanted - q[i];
-    if (!(Math.abs(velocity) <= limit.velocity())) return Bound.VELOCITY;
-    double acceleration = velocity - v[i];
-    if (!(Math.abs(acceleration) <= limit.acceleration())) return Bound.ACCELERATION;
-    if (!(Math.abs(acceleration - a[i]) <= limit.jerk())) return Bound.JERK;
-    StopProfile stop = planned[i];
-    boolean stops =
-        stop.plan(wanted, velocity, acceleration, limit.acceleration(), limit.jerk())
-            && stop.within(limit);
-    return stops ? Bound.NONE : Bound.STOP;
-  }
-
-  private boolean isVerified(double[] wanted) {
-    if (!verifiedNow) return false;
-    for (int i = 0; i < verified.length; i++) if (verified[i] != wanted[i]) return false;
-    return true;
-  }
-
-  private void emit(int i, double position) {
-    double velocity = position - q[i];
-    a[i] = velocity - v[i];
-    v[i] = velocity;
-    q[i] = position;
-  }
-
-  private void adoptStops() {
-    StopProfile[] former = stops;
-    stops = planned;
-    planned = former;
-    executed = 0;
-    verifiedNow = false;
-  }
-
-  private void forget() {
-    verifiedNow = false;
-    executed = 0;
-    for (int i = 0; i < limits.length; i++) {
-      q[i] = v[i] = a[i] = Double.NaN;
-      stops[i].plan(Double.NaN, 0, 0, 0, 0);
-    }
+  VerifiedAxis axis(int joint) {
+    return axes[joint];
   }
 
   private Bound refuse(Bound bound, int joint) {

@@ -1,20 +1,23 @@
 package dev.sinew.runtime.safety;
 
-/// What becomes of a request to the spine.
+/// What became of a person's request to the spine. All but [#ACCEPTED] changed nothing.
 public enum Answer {
   ACCEPTED("accepted"),
-  UNDER_WAY("the arm is already armed or under way; stop it first"),
-  LATCHED("a fault is latched; reset it first"),
-  LOCKED_OUT("locked out: only a restart of the spine helps"),
-  FAULT_PRESENT("a fault is present"),
+  OUTDATED("the request does not name the present state, or was sent before: look and ask again"),
+  ALREADY_ARMED("the arm is armed already"),
+  STILL_STOPPING("a stop is under way: wait until the arm is at rest"),
+  LATCHED("a fault is latched: reset it first"),
+  LOCKED_OUT("locked out: only a restart of the process helps"),
+  FAULT_PRESENT("a fault is present, or nothing was checked yet"),
+  PROOFS_FAILED("the checks before arming did not all pass"),
+  NOT_ARMED("the arm is not armed: arm first, then start within the time allowed"),
+  NOT_LATCHED("no fault is latched: there is nothing to reset"),
+  OTHER_FAULT("the request names another fault than the one that is latched"),
+  CAUSE_PRESENT("a fault is present or has not been gone for long enough"),
+  NOT_AT_REST("the arm is not measured at rest"),
   STATE_UNUSABLE("the measured state is too old or not finite"),
   POSE_OUTSIDE_LIMITS("the measured pose is outside a joint's limits"),
   POSE_OUTSIDE_WORKSPACE("the measured pose is outside the workspace or too close to an obstacle"),
-  NOT_ARMED("the arm is not armed, or was armed too long ago; arm it first"),
-  NOT_LATCHED("no fault is latched"),
-  WRONG_FAULT("the reset names another fault than the latched one"),
-  USED_NONCE("the reset's nonce is not the newest: it was used, or is from an older fault"),
-  CAUSE_PRESENT("the cause is not yet gone for half a second"),
   NOT_SIMULATED("the robot is not a simulation"),
   UNKNOWN("the spine does not know such a request");
 

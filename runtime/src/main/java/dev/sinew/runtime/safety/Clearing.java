@@ -1,11 +1,11 @@
 package dev.sinew.runtime.safety;
 
-/// How the reaction to a broken rule ends.
+/// What ends a rule's reaction, easiest first.
 public enum Clearing {
-  /// When the cause is gone.
+  /// The condition is gone. Only for reactions below [Reaction#STOP].
   BY_ITSELF,
-  /// When the cause is gone, the arm is at rest and a human has reset it.
+  /// The condition is gone, the arm stands, and a person resets.
   OPERATOR,
-  /// By a restart of the spine only.
+  /// A restart of the process.
   RESTART
 }

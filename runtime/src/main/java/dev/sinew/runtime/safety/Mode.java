@@ -1,20 +1,19 @@
 package dev.sinew.runtime.safety;
 
-/// Life of a supervisor; [SafetyMachine] has the transitions.
+/// What the [SafetyMachine] lets the arm do.
 public enum Mode {
-  /// Nothing may move. Before the first arming the arm is not ours at all; after a reset it is
-  /// held.
+  /// Nothing is admitted but the measured pose.
   DISARMED,
-  /// All is checked; the arm is held and waits for the start.
+  /// Everything is checked and the pose is held; no motion yet.
   ARMED,
-  /// Commands are followed.
+  /// Commands are admitted.
   RUNNING,
-  /// A stop is under way; the arm still moves.
+  /// A stop is under way; the arm may still move.
   STOPPING,
-  /// An ordinary stop has ended: the arm was measured at rest and is held there.
+  /// An ordinary stop ended, measured at rest; may be armed again.
   STANDSTILL,
-  /// A fault's stop has ended; the arm is held until a human resets it.
+  /// A fault's stop ended, measured at rest; only a person's reset leaves it.
   LATCHED,
-  /// As [#LATCHED], and only a restart of the spine ends it.
+  /// Only a restart of the process leaves it.
   LOCKED_OUT
 }

@@ -1,16 +1,22 @@
 package dev.sinew.runtime.safety;
 
-/// What is done when a rule is broken, mildest first; the worst of a tick wins.
+/// What a rule asks for when it finds its condition, mildest first. The worst of a tick wins.
 public enum Reaction {
+  /// Nothing.
   NONE,
-  /// Written down.
+  /// Motion as wanted; written down.
   NOTE,
-  /// The command is brought inside the limit.
+  /// The command is brought to the nearest one that may be sent.
   LIMIT,
-  /// The arm goes slower along the policy's own path, down to rest.
+  /// Slower along the policy's own path, down to standing.
   SLOW,
-  /// Controlled stop, latched.
+  /// A controlled stop, then hold.
   STOP,
-  /// Controlled stop, latched, and the robot is asked to hold by its own means.
-  HALT
+  /// A controlled stop, and the robot is asked to remove power or to hold by its own means.
+  HALT;
+
+  /// Whether it ends motion and latches.
+  public boolean stops() {
+    return ordinal() >= STOP.ordinal();
+  }
 }

@@ -32,9 +32,16 @@ public final class RuleBook {
   }
 
   private void add(String name, Reaction reaction, String text) {
-    Clearing clearing =
-        reaction.compareTo(Reaction.STOP) >= 0 ? Clearing.OPERATOR : Clearing.BY_ITSELF;
+    Clearing clearing = reaction.stops() ? Clearing.OPERATOR : Clearing.BY_ITSELF;
     rules.add(new Rule(name, reaction, clearing, text));
+  }
+
+  Reaction[] reactions() {
+    return rules.stream().map(Rule::reaction).toArray(Reaction[]::new);
+  }
+
+  Clearing[] clearings() {
+    return rules.stream().map(Rule::clearing).toArray(Clearing[]::new);
   }
 
   public int size() {

@@ -1,233 +1,276 @@
 package dev.sinew.runtime.safety;
 
-/// Who may move when. Pure: no clock, no I/O, no allocation; the same inputs give the same life.
+/// Decides in which [Mode] the arm is: the state machine of the supervisor.
 ///
-/// | from | when | to |
-/// |---|---|---|
-/// | disarmed, standstill | a human arms, all is ready, no fault, no stop asked for | armed |
-/// | armed | fault or stop | stopping |
-/// | armed | no start in time | disarmed |
-/// | armed | a human starts | running |
-/// | running | fault or stop | stopping |
-/// | stopping | at rest, no fault had a part in it | standstill |
-/// | stopping | at rest after a fault | latched, or locked out |
-/// | latched | a human resets this fault, cause gone | disarmed |
-/// | latched | a fault that only a restart clears | locked out |
+/// **Tick.** Per servo tick: [#report] for every rule whose condition holds now, in any order,
+/// then [#tick] once, then the command: it may be the policy's only while [#mayMove] says so,
+/// which it never does in the tick of a trip. A rule goes on being reported for as long as its
+/// condition holds, in every mode: that is how the machine knows when a cause is gone.
 ///
-/// Arming never moves, a reset neither moves nor arms, a start resets nothing. A reset must name
-/// the fault and carry the nonce published with it, which works once: a button that is held, or a
-/// message that is replayed, does nothing. Every way out of *armed* or *running*, and every way
-/// into them, begins a new generation: plans of an older one are void.
+/// **Requests of people** ([#arm], [#start], [#reset]) come between two ticks. Each names the
+/// [#nonce] of the state that the person was shown. A nonce serves one request, accepted or
+/// refused, and none outlives a change of mode or of the cause: a replayed message or a button
+/// held down does nothing. Reset never moves, start never resets, arm never moves.
+///
+/// | mode | tick or request | next |
+/// | --- | --- | --- |
+/// | `DISARMED`, `STANDSTILL` | `arm`: proofs passed, no fault in the last tick | `ARMED` |
+/// | | fault that only a restart clears | `LOCKED_OUT` |
+/// | `ARMED` | `start` | `RUNNING` |
+/// | | no start in time | `DISARMED` |
+/// | `ARMED`, `RUNNING` | fault of `STOP` or worse, or an ordinary stop | `STOPPING` |
+/// | `STOPPING` | at rest, no fault since the stop was asked for | `STANDSTILL` |
+/// | | at rest, a fault is the cause | `LATCHED` |
+/// | | at rest, a fault that a restart clears, or a third trip in ten minutes | `LOCKED_OUT` |
+/// | `LATCHED` | `reset`: this fault, no fault for 0.5 s, at rest | `DISARMED` |
+/// | | worse fault that locks out | `LOCKED_OUT` |
+/// | `LOCKED_OUT` | anything | `LOCKED_OUT` |
+///
+/// **Faults.** A fault found while stopping an ordinary stop turns it into a latching one; a worse
+/// one takes over as the cause, with a new [#faultNumber], so that a reset always names what the
+/// person has seen. A rule's third trip, that is the third time it became a cause, within the span
+/// of [SafetyTimes] locks out. `HALT` asks, by [#reaction], for the robot's own means from the tick
+/// of the trip until the reset.
+///
+/// **Plans.** [#epoch] advances at every change of mode: whatever was planned before is void, also
+/// a chunk taken in the very tick of a trip.
+///
+/// **Limits.** At rest is the caller's measurement. Without it a stop stays `STOPPING`. The nonces
+/// guard against repetition, not against an attacker: who may ask is decided before.
+///
+/// Servo thread, or one thread at a time. No clock, no I/O, no allocation after construction; equal
+/// calls give equal answers. Every state and input was searched by `SafetyModelTest`.
 public final class SafetyMachine {
 
-  /// Durations, nanoseconds.
-  ///
-  /// @param causeGone for how long a cause must be gone before a reset
-  /// @param startWithin longest time between arming and start
-  /// @param lockWindow within which [#LOCK_COUNT] faults of one rule lock the machine out
-  record Times(long causeGone, long startWithin, long lockWindow) {
+  /// Stands for no rule.
+  public static final int NO_RULE = -1;
 
-    static final Times STANDARD = new Times(500_000_000L, 10_000_000_000L, 600_000_000_000L);
-  }
+  private static final Mode[] MODES = Mode.values();
 
-  static final int LOCK_COUNT = 3;
+  private final SafetyDecisions decide;
+  private final Reaction[] reactions;
+  private final Clearing[] clearings;
+  private final SafetyTimes times;
+  private final TripHistory trips;
+  private final long nonceSeed;
 
-  private final Transition transition;
-  private final Times times;
   private Mode mode = Mode.DISARMED;
-  private int fault = -1;
-  private Reaction worst = Reaction.NONE;
-  private boolean locking;
-  private boolean faultNow;
-  private boolean stopNow;
-  private boolean latching;
-  private int stopRule = -1;
-  private long faultNumber;
-  private long nonce = 1;
-  private long generation;
-  private long armedNanos;
-  private long brokenNanos;
-  private final int[] pastRule = new int[LOCK_COUNT - 1];
-  private final long[] pastNanos = new long[LOCK_COUNT - 1];
+  private int epoch = 1;
+  private int faultNumber;
+  private long nonces;
 
-  SafetyMachine() {
-    this(Transition::of, Times.STANDARD);
+  /// Cause of the stop; [#NO_RULE] without a stop and in an ordinary one.
+  private int cause = NO_RULE;
+
+  private boolean locked;
+  private long now;
+  private long armedAt;
+  private boolean atRest;
+
+  /// Whether the last tick found a fault; true before the first one, which has found nothing out.
+  private boolean faultPresent = true;
+
+  private long clearSince;
+  private int worstOfLastTick = NO_RULE;
+
+  private int worst = NO_RULE;
+  private boolean needsRestart;
+
+  /// @param reactions of the rules 0..n-1
+  /// @param clearings of the same rules: [Clearing#BY_ITSELF] below [Reaction#STOP] and only there
+  /// @param nonceSeed different in every run, so that no request of an earlier run fits
+  /// @throws IllegalArgumentException when a rule's clearing does not fit its reaction
+  public SafetyMachine(
+      Reaction[] reactions, Clearing[] clearings, SafetyTimes times, long nonceSeed) {
+    this(reactions, clearings, times, nonceSeed, new SafetyDecisions());
   }
 
-  SafetyMachine(Transition transition, Times times) {
-    this.transition = transition;
+  SafetyMachine(
+      Reaction[] reactions,
+      Clearing[] clearings,
+      SafetyTimes times,
+      long nonceSeed,
+      SafetyDecisions decide) {
+    if (reactions.length != clearings.length)
+      throw new IllegalArgumentException(
+          reactions.length + " reactions, but " + clearings.length + " clearings");
+    for (int r = 0; r < reactions.length; r++) {
+      if (reactions[r].stops() == (clearings[r] == Clearing.BY_ITSELF))
+        throw new IllegalArgumentException(
+            "rule " + r + ": " + reactions[r] + " cannot clear " + clearings[r]);
+    }
+    this.reactions = reactions.clone();
+    this.clearings = clearings.clone();
     this.times = times;
-    for (int i = 0; i < pastRule.length; i++) pastRule[i] = -1;
+    this.nonceSeed = nonceSeed;
+    this.decide = decide;
+    trips = new TripHistory(reactions.length);
   }
 
-  /// One tick.
+  /// A rule's condition holds in the coming tick.
+  public void report(int rule) {
+    if (worst == NO_RULE || worse(rule, worst)) worst = rule;
+    needsRestart |= clearings[rule] == Clearing.RESTART;
+  }
+
+  /// Takes in the reports since the last tick.
   ///
-  /// @param rule id of the worst broken rule, -1 when none is broken
-  /// @param reaction its reaction
-  /// @param clearing how that ends
-  /// @param causeBroken whether the rule of the current [#fault] is broken now
-  /// @param atRest whether the arm is measured at rest
-  /// @param stop id of the rule for which an ordinary stop is asked, -1 when none is
-  void tick(
-      int rule,
-      Reaction reaction,
-      Clearing clearing,
-      boolean causeBroken,
-      boolean atRest,
-      int stop,
-      long nowNanos) {
-    faultNow = rule >= 0 && reaction.compareTo(Reaction.STOP) >= 0;
-    stopNow = stop >= 0;
-    if (causeBroken || faultNow) brokenNanos = nowNanos;
-    boolean moving = active(mode) || mode == Mode.STOPPING;
-    if (faultNow && moving) blame(rule, reaction, clearing, nowNanos);
-    boolean restart = faultNow && clearing == Clearing.RESTART;
-    if (stopNow && moving && stopRule < 0) stopRule = stop;
-    int inputs =
-        bit(faultNow, Transition.FAULT)
-            | bit(stopNow, Transition.STOP)
-            | bit(atRest, Transition.REST)
-            | bit(latching, Transition.LATCHING)
-            | bit(locking || restart, Transition.LOCKING)
-            | bit(
-                mode == Mode.ARMED && nowNanos - armedNanos > times.startWithin(),
-                Transition.EXPIRED);
-    enter(transition.next(mode, inputs), nowNanos);
-  }
-
-  /// The first fault of a stop is the one that is reset; the worst reaction of all is what is done.
-  private void blame(int rule, Reaction reaction, Clearing clearing, long nowNanos) {
-    if (reaction.compareTo(worst) > 0) worst = reaction;
-    if (clearing == Clearing.RESTART) locking = true;
-    if (latching) return;
-    latching = true;
-    fault = rule;
-    int same = 0;
-    for (int i = 0; i < pastRule.length; i++) {
-      if (pastRule[i] == rule && nowNanos - pastNanos[i] <= times.lockWindow()) same++;
-    }
-    if (same == pastRule.length) locking = true;
-    for (int i = pastRule.length - 1; i > 0; i--) {
-      pastRule[i] = pastRule[i - 1];
-      pastNanos[i] = pastNanos[i - 1];
-    }
-    pastRule[0] = rule;
-    pastNanos[0] = nowNanos;
-  }
-
-  private void enter(Mode next, long nowNanos) {
-    if (next == mode) return;
-    if (active(mode) || active(next)) generation++;
-    if (next == Mode.LATCHED || next == Mode.LOCKED_OUT) {
-      faultNumber++;
-      nonce++;
-    }
-    if (next == Mode.ARMED) {
-      armedNanos = nowNanos;
-      stopRule = -1;
-    }
-    if (next == Mode.ARMED || mode == Mode.LATCHED && next == Mode.DISARMED) forgive();
-    mode = next;
-  }
-
-  private static boolean active(Mode mode) {
-    return mode == Mode.ARMED || mode == Mode.RUNNING;
-  }
-
-  private void forgive() {
-    fault = -1;
-    worst = Reaction.NONE;
-    latching = false;
-    locking = false;
-  }
-
-  /// A human asks to arm.
-  ///
-  /// @param ready [Answer#ACCEPTED] when the pose is inside every limit and the state fresh;
-  ///     otherwise what is wrong
-  Answer arm(Answer ready, long nowNanos) {
-    Answer refusal = refusalToArm();
-    if (refusal != Answer.ACCEPTED) return refusal;
-    if (ready != Answer.ACCEPTED) return ready;
-    enter(transition.next(mode, Transition.ARM), nowNanos);
-    return mode == Mode.ARMED ? Answer.ACCEPTED : refusal();
-  }
-
-  /// What stands against an arming, whatever the arm's pose; [Answer#ACCEPTED] when nothing does.
-  Answer refusalToArm() {
-    if (mode != Mode.DISARMED && mode != Mode.STANDSTILL) return refusal();
-    return faultNow ? Answer.FAULT_PRESENT : Answer.ACCEPTED;
-  }
-
-  /// A human asks to start.
-  Answer start(long nowNanos) {
-    if (mode != Mode.ARMED) return Answer.NOT_ARMED;
-    int inputs =
-        Transition.START
-            | bit(faultNow, Transition.FAULT)
-            | bit(nowNanos - armedNanos > times.startWithin(), Transition.EXPIRED);
-    enter(transition.next(mode, inputs), nowNanos);
-    return mode == Mode.RUNNING ? Answer.ACCEPTED : Answer.NOT_ARMED;
-  }
-
-  /// A human resets a fault.
-  ///
-  /// @param number the fault's, see [#faultNumber]
-  /// @param nonce the one published with it, see [#nonce]
-  Answer reset(long number, long nonce, long nowNanos) {
-    if (mode == Mode.LOCKED_OUT) return Answer.LOCKED_OUT;
-    if (mode != Mode.LATCHED) return Answer.NOT_LATCHED;
-    if (number != faultNumber) return Answer.WRONG_FAULT;
-    if (nonce != this.nonce) return Answer.USED_NONCE;
-    if (faultNow || nowNanos - brokenNanos < times.causeGone()) return Answer.CAUSE_PRESENT;
-    this.nonce++;
-    enter(transition.next(mode, Transition.RESET), nowNanos);
-    return mode == Mode.DISARMED ? Answer.ACCEPTED : Answer.CAUSE_PRESENT;
-  }
-
-  private Answer refusal() {
-    return switch (mode) {
-      case LATCHED -> Answer.LATCHED;
-      case LOCKED_OUT -> Answer.LOCKED_OUT;
-      default -> Answer.UNDER_WAY;
-    };
-  }
-
-  private static int bit(boolean is, int mask) {
-    return is ? mask : 0;
-  }
-
-  Mode mode() {
+  /// @param nowNanos never less than in the tick before
+  /// @param atRest freshly measured, every joint
+  /// @param stopWanted an ordinary stop: the episode ended, the operator asked
+  /// @return the mode that rules this tick's command
+  public Mode tick(long nowNanos, boolean atRest, boolean stopWanted) {
+    now = nowNanos;
+    this.atRest = atRest;
+    boolean fault = worst != NO_RULE && reactions[worst].stops();
+    if (faultPresent && !fault) clearSince = nowNanos;
+    faultPresent = fault;
+    if (fault) take(worst);
+    boolean late = mode == Mode.ARMED && decide.elapsed(nowNanos - armedAt, times.startNanos());
+    move(decide.afterTick(mode, fault, blamed(), locked, stopWanted, late, atRest));
+    worstOfLastTick = worst;
+    worst = NO_RULE;
+    needsRestart = false;
     return mode;
   }
 
-  /// Id of the rule whose fault caused the stop; -1 when none did.
-  int fault() {
-    return fault;
+  /// Begins an ordinary stop at once. In any mode and any number of times; does nothing where there
+  /// is no motion to stop.
+  public void stop() {
+    move(decide.afterTick(mode, false, blamed(), locked, true, false, false));
   }
 
-  /// Id of the rule for which the last ordinary stop was asked; -1 before one was.
-  int stopRule() {
-    return stopRule;
+  /// Checks, but does not move.
+  ///
+  /// @param proofsPassed measured pose inside the limits, fresh state, rights, and what else must
+  ///     hold before arming
+  public Answer arm(long nonce, boolean proofsPassed) {
+    boolean fresh = nonce == nonce();
+    Answer answer = decide.arm(mode, fresh, proofsPassed, faultPresent);
+    if (decide.spends(fresh, answer)) nonces++;
+    if (answer == Answer.ACCEPTED) {
+      armedAt = now;
+      move(Mode.ARMED);
+    }
+    return answer;
   }
 
-  /// The worst reaction of the stop under way or latched.
-  Reaction worst() {
-    return worst;
+  /// Admits commands.
+  public Answer start(long nonce) {
+    boolean fresh = nonce == nonce();
+    Answer answer = decide.start(mode, fresh);
+    if (decide.spends(fresh, answer)) nonces++;
+    if (answer == Answer.ACCEPTED) move(Mode.RUNNING);
+    return answer;
   }
 
-  /// Counts latches; what a reset must name.
-  long faultNumber() {
+  /// Leaves a latch.
+  ///
+  /// @param fault the [#faultNumber] that the person was shown
+  public Answer reset(int fault, long nonce) {
+    boolean fresh = nonce == nonce();
+    boolean gone = !faultPresent && decide.elapsed(now - clearSince, times.causeGoneNanos());
+    Answer answer = decide.reset(mode, fresh, fault == faultNumber, gone, atRest);
+    if (decide.spends(fresh, answer)) nonces++;
+    if (answer == Answer.ACCEPTED) {
+      cause = NO_RULE;
+      move(Mode.DISARMED);
+    }
+    return answer;
+  }
+
+  public Mode mode() {
+    return mode;
+  }
+
+  /// Whether commands may be sent on to the arm. While stopping, the stored stop runs instead.
+  public boolean mayMove() {
+    return mode == Mode.RUNNING;
+  }
+
+  /// Generation of plans; advances at every change of mode.
+  public int epoch() {
+    return epoch;
+  }
+
+  /// The reaction in force: of the stop's cause if it has one, else the worst of the last tick.
+  public Reaction reaction() {
+    return cause() == NO_RULE ? Reaction.NONE : reactions[cause()];
+  }
+
+  /// The rule behind [#reaction], or [#NO_RULE].
+  public int cause() {
+    return blamed() ? cause : worstOfLastTick;
+  }
+
+  /// Counts the causes of stops since the start; the newest is the one that a reset must name.
+  public int faultNumber() {
     return faultNumber;
   }
 
-  /// What a reset must carry.
-  long nonce() {
-    return nonce;
+  /// What the next request must name. SplitMix64's mixer over a counter (Steele, Lea, Flood: Fast
+  /// splittable pseudorandom number generators, 2014): one to one, so that none comes twice.
+  public long nonce() {
+    long z = nonceSeed + nonces * 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 
-  /// Counts the ways into and out of *armed* and *running*.
-  long generation() {
-    return generation;
+  private boolean blamed() {
+    return cause != NO_RULE;
+  }
+
+  private boolean worse(int rule, int other) {
+    return decide.worse(reactions[rule], clearings[rule], reactions[other], clearings[other]);
+  }
+
+  private void take(int fault) {
+    locked |= needsRestart;
+    if (!decide.blames(mode, blamed(), blamed() && worse(fault, cause), needsRestart)) return;
+    cause = fault;
+    locked |= decide.tooOften(trips.sinceLastButOne(fault, now), times.lockOutNanos());
+    trips.add(fault, now);
+    faultNumber++;
+    nonces++;
+  }
+
+  private void move(Mode next) {
+    if (decide.voids(mode, next)) epoch++;
+    if (next != mode) nonces++;
+    mode = next;
+  }
+
+  /// All that decides about the future, but for the counters, which are only compared: times as
+  /// ages, cut where they no longer matter. Between ticks, and for short durations only: for the
+  /// model check.
+  ///
+  /// @throws ArithmeticException when the durations are too long for one number
+  long pack() {
+    long p = mode.ordinal();
+    p = Digits.append(p, reactions.length + 1, cause + 1);
+    p = Digits.append(p, 2, locked ? 1 : 0);
+    p = Digits.append(p, 2, atRest ? 1 : 0);
+    p = Digits.append(p, 2, faultPresent ? 1 : 0);
+    p = Digits.append(p, times.causeGoneNanos() + 1, faultPresent ? 0 : now - clearSince);
+    p = Digits.append(p, times.startNanos() + 1, mode == Mode.ARMED ? now - armedAt : 0);
+    return trips.pack(p, now, times.lockOutNanos());
+  }
+
+  /// Takes on a state that [#pack] wrote; the counters stay and the time is `nowNanos`.
+  void unpack(long packed, long nowNanos) {
+    now = nowNanos;
+    worstOfLastTick = NO_RULE;
+    long p = trips.unpack(packed, nowNanos, times.lockOutNanos());
+    armedAt = nowNanos - p % (times.startNanos() + 1);
+    p /= times.startNanos() + 1;
+    clearSince = nowNanos - p % (times.causeGoneNanos() + 1);
+    p /= times.causeGoneNanos() + 1;
+    faultPresent = p % 2 == 1;
+    atRest = p / 2 % 2 == 1;
+    locked = p / 4 % 2 == 1;
+    p /= 8;
+    cause = (int) (p % (reactions.length + 1)) - 1;
+    mode = MODES[(int) (p / (reactions.length + 1))];
   }
 }

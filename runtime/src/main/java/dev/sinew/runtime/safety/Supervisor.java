@@ -6,7 +6,6 @@ import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointStateView;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.events.EventRing;
-import dev.sinew.runtime.motion.StopSpace;
 import dev.sinew.runtime.stl.Verdict;
 
 /// Checks every command before it reaches the arm; deny by default.
@@ -32,29 +31,29 @@ public final class Supervisor {
   private final Epoch epoch;
   private final StateAgeGuard stateAge;
   private final double standstillVelocity;
-  private final SafetyMachine machine = new SafetyMachine();
+  private final SafetyMachine machine;
   private final Evidence now;
   private final AdmittedCommand admitted;
   private boolean engaged;
-  private long generation;
+  private int generation;
+  private long tickNanos = Long.MIN_VALUE;
   private int ticksAtRest;
   private int stop = -1;
   private int cause = -1;
   private long judgedChunks;
   private long refusedSequence = -1;
 
-  /// @param space what every motion and the stop after it must stay inside
   /// @param maxRows rows of the longest chunk
   /// @throws IllegalArgumentException when a bound is looser than the robot's own, or a limit is
   ///     too small for the servo period
-  public Supervisor(
-      RobotSpec robot, SupervisorSpec spec, Surroundings around, StopSpace space, int maxRows) {
-    this(SupervisorParts.of(robot, spec, around, space, maxRows));
+  public Supervisor(RobotSpec robot, SupervisorSpec spec, Surroundings around, int maxRows) {
+    this(SupervisorParts.of(robot, spec, around, maxRows));
   }
 
   private Supervisor(SupervisorParts parts) {
     book = parts.book();
     watch = parts.watch();
+    machine = parts.machine();
     steering = parts.steering();
     judge = parts.judge();
     signals = parts.signals();
@@ -75,22 +74,27 @@ public final class Supervisor {
 
   /// Gets ready to move from the measured pose: all that was known about motion is void. Nothing
   /// moves.
-  public Answer arm(JointStateView measured, long nowNanos) {
-    Answer refusal = machine.refusalToArm();
-    if (refusal != Answer.ACCEPTED) return refusal;
-    stop = -1;
-    watch.reset();
+  ///
+  /// @param nonce what [#nonce] says now
+  public Answer arm(long nonce, JointStateView measured, long nowNanos) {
     Mode before = machine.mode();
-    Answer answer = machine.arm(ready(measured, nowNanos), nowNanos);
+    boolean may =
+        nonce == machine.nonce()
+            && (before == Mode.DISARMED || before == Mode.STANDSTILL)
+            && !worstReaction().stops();
+    Answer proofs = may ? proofs(measured, nowNanos) : Answer.PROOFS_FAILED;
+    Answer answer = machine.arm(nonce, proofs == Answer.ACCEPTED);
     if (answer == Answer.ACCEPTED) {
       engaged = true;
       cause = -1;
+      stop = -1;
+      watch.reset();
     }
     settle(before, nowNanos);
-    return answer;
+    return answer == Answer.PROOFS_FAILED ? proofs : answer;
   }
 
-  private Answer ready(JointStateView measured, long nowNanos) {
+  private Answer proofs(JointStateView measured, long nowNanos) {
     if (!stateAge.fresh(measured, nowNanos)) return Answer.STATE_UNUSABLE;
     return switch (steering.seed(measured)) {
       case NONE -> Answer.ACCEPTED;
@@ -101,17 +105,22 @@ public final class Supervisor {
   }
 
   /// Commands are followed from the next tick on.
-  public Answer start(long nowNanos) {
+  ///
+  /// @param nonce what [#nonce] says now
+  public Answer start(long nonce, long nowNanos) {
     Mode before = machine.mode();
-    Answer answer = machine.start(nowNanos);
+    Answer answer = machine.start(nonce);
     settle(before, nowNanos);
     return answer;
   }
 
   /// Leaves a latch; see [SafetyMachine].
-  public Answer reset(long faultNumber, long nonce, long nowNanos) {
+  ///
+  /// @param faultNumber the fault that the person was shown
+  /// @param nonce what [#nonce] says now
+  public Answer reset(int faultNumber, long nonce, long nowNanos) {
     Mode before = machine.mode();
-    Answer answer = machine.reset(faultNumber, nonce, nowNanos);
+    Answer answer = machine.reset(faultNumber, nonce);
     settle(before, nowNanos);
     return answer;
   }
@@ -171,24 +180,18 @@ public final class Supervisor {
 
   private void decide(JointStateView measured, long nowNanos) {
     Mode before = machine.mode();
-    int worst = watch.worst();
-    machine.tick(
-        worst,
-        worst < 0 ? Reaction.NONE : book.rule(worst).reaction(),
-        worst < 0 ? Clearing.BY_ITSELF : book.rule(worst).clearing(),
-        machine.fault() >= 0 && watch.broken(machine.fault()),
-        atRest(measured, nowNanos),
-        stop,
-        nowNanos);
-    if (machine.mode() == Mode.STOPPING || machine.mode() == Mode.LATCHED)
-      cause = machine.fault() >= 0 ? machine.fault() : machine.stopRule();
+    tickNanos = Math.max(tickNanos, nowNanos);
+    for (int id = 0; id < book.size(); id++) if (watch.broken(id)) machine.report(id);
+    Mode mode = machine.tick(tickNanos, atRest(measured, nowNanos), stop >= 0);
+    boolean fault = machine.reaction().stops();
+    if (mode == Mode.STOPPING || fault) cause = fault ? machine.cause() : stop;
     settle(before, nowNanos);
   }
 
   /// Voids plans and writes down the change, whoever caused it.
   private void settle(Mode before, long nowNanos) {
-    if (machine.generation() != generation) {
-      generation = machine.generation();
+    if (machine.epoch() != generation) {
+      generation = machine.epoch();
       epoch.advance();
     }
     if (machine.mode() != before) {
@@ -209,8 +212,11 @@ public final class Supervisor {
   }
 
   private boolean slow() {
-    int worst = watch.worst();
-    return worst >= 0 && book.rule(worst).reaction() == Reaction.SLOW;
+    return worstReaction() == Reaction.SLOW;
+  }
+
+  private Reaction worstReaction() {
+    return watch.worst() < 0 ? Reaction.NONE : book.rule(watch.worst()).reaction();
   }
 
   private boolean atRest(JointStateView measured, long nowNanos) {
@@ -238,7 +244,7 @@ public final class Supervisor {
 
   /// Whether the robot is to hold by its own means.
   public boolean wantsHalt() {
-    return machine.worst() == Reaction.HALT;
+    return machine.reaction() == Reaction.HALT;
   }
 
   /// Id of the rule that ended the last motion; -1 while none did.
@@ -251,10 +257,12 @@ public final class Supervisor {
     return watch.worst();
   }
 
-  public long faultNumber() {
+  /// Number of the newest fault; what a reset must name.
+  public int faultNumber() {
     return machine.faultNumber();
   }
 
+  /// What the next request must name.
   public long nonce() {
     return machine.nonce();
   }

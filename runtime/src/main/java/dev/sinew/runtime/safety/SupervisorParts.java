@@ -4,7 +4,6 @@ import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.events.EventRing;
-import dev.sinew.runtime.motion.StopSpace;
 import dev.sinew.runtime.motion.VerifiedStopGate;
 import dev.sinew.runtime.sync.StateRing;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ record SupervisorParts(
     int dof,
     RuleBook book,
     Watch watch,
+    SafetyMachine machine,
     Steering steering,
     ChunkJudge judge,
     MeasuredSignals signals,
@@ -23,9 +23,8 @@ record SupervisorParts(
     StateAgeGuard stateAge,
     double standstillVelocity) {
 
-  /// @param space what every motion and its stop must stay inside
   static SupervisorParts of(
-      RobotSpec robot, SupervisorSpec spec, Surroundings around, StopSpace space, int maxRows) {
+      RobotSpec robot, SupervisorSpec spec, Surroundings around, int maxRows) {
     spec.mustFit(robot);
     double period = robot.servoPeriodNanos() * 1e-9;
     RuleBook book = new RuleBook(spec);
@@ -36,11 +35,13 @@ record SupervisorParts(
     standard(guards, robot, spec, around, stateAge);
     streams(guards, spec, around);
     formulas(guards, spec, signals);
-    VerifiedStopGate gate = new VerifiedStopGate(spec.joints(), period, space);
+    VerifiedStopGate gate = gate(spec, period);
     return new SupervisorParts(
         robot.dof(),
         book,
         new Watch(book, guards, events),
+        new SafetyMachine(
+            book.reactions(), book.clearings(), SafetyTimes.standard(), around.nonceSeed()),
         new Steering(spec, gate, period),
         judge(spec, maxRows, robot.dof()),
         signals,
@@ -48,6 +49,13 @@ record SupervisorParts(
         around.epoch(),
         stateAge,
         spec.standstillVelocity());
+  }
+
+  private static VerifiedStopGate gate(SupervisorSpec spec, double period) {
+    List<String> names = spec.joints().stream().map(JointSpec::name).toList();
+    return spec.workspace()
+        .map(w -> new VerifiedStopGate(spec.joints(), period, new WorkspaceCheck(w, names)))
+        .orElseGet(() -> new VerifiedStopGate(spec.joints(), period));
   }
 
   private static void standard(

@@ -3,6 +3,7 @@ package dev.sinew.runtime.safety;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.RobotSpec;
 import java.util.List;
+import java.util.Optional;
 
 /// The bounds that a supervisor holds. They start at the robot's own and can only be tightened.
 ///
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param slowDownNanos time in which the soft reaction brings the arm to rest along its path
 /// @param approachSpeed fraction of the velocity limits at which the arm goes to its first target
 /// @param streams what is demanded of the sensors
+/// @param workspace where the arm may be; empty where only its joints are bounded
 /// @param formulas what is demanded in signal temporal logic
 public record SupervisorSpec(
     List<JointSpec> joints,
@@ -31,6 +33,7 @@ public record SupervisorSpec(
     long slowDownNanos,
     double approachSpeed,
     List<StreamRule> streams,
+    Optional<Workspace> workspace,
     List<FormulaRule> formulas) {
 
   public SupervisorSpec {

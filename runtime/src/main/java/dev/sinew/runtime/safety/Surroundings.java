@@ -12,4 +12,6 @@ import java.util.List;
 /// @param source their rings
 /// @param beat instant of the brain's last sign of life
 /// @param epoch generation of plans, which the supervisor advances
-public record Surroundings(List<StreamSpec> streams, Streams source, Cell beat, Epoch epoch) {}
+/// @param nonceSeed different in every run, so that no request of an earlier run fits
+public record Surroundings(
+    List<StreamSpec> streams, Streams source, Cell beat, Epoch epoch, long nonceSeed) {}

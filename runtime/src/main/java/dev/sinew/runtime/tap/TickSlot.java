@@ -19,7 +19,11 @@ public final class TickSlot {
   private static final int STATE = 4;
   private static final int PLAN = 5;
   private static final int OUTCOME = 6;
-  private static final int FIELDS = 7;
+  private static final int READ = 7;
+  private static final int SAMPLE = 8;
+  private static final int SUPERVISE = 9;
+  private static final int WRITE = 10;
+  private static final int FIELDS = 11;
 
   private static final PlanStatus[] PLANS = PlanStatus.values();
   private static final Outcome[] OUTCOMES = Outcome.values();
@@ -58,6 +62,34 @@ public final class TickSlot {
     field(START, startNanos);
     field(END, endNanos);
     field(SKIPPED, skipped);
+  }
+
+  /// Where the tick's time went, nanoseconds.
+  public void sections(long read, long sample, long supervise, long write) {
+    field(READ, read);
+    field(SAMPLE, sample);
+    field(SUPERVISE, supervise);
+    field(WRITE, write);
+  }
+
+  /// Time in the driver's read.
+  public long readNanos() {
+    return field(READ);
+  }
+
+  /// Time in the scheduler.
+  public long sampleNanos() {
+    return field(SAMPLE);
+  }
+
+  /// Time in the supervisor.
+  public long superviseNanos() {
+    return field(SUPERVISE);
+  }
+
+  /// Time in the driver's write.
+  public long writeNanos() {
+    return field(WRITE);
   }
 
   /// Delay of the wake-up against the deadline.

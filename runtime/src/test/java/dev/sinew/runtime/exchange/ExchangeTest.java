@@ -98,9 +98,9 @@ class ExchangeTest {
     assertThat(mailbox.post(Request.ARM, 0, 0)).isTrue();
     assertThat(mailbox.answered()).isFalse();
     assertThat(mailbox.post(Request.ARM, 0, 0)).isFalse();
-    mailbox.reply(Answer.UNDER_WAY);
+    mailbox.reply(Answer.NOT_AT_REST);
     assertThat(mailbox.answered()).isTrue();
-    assertThat(mailbox.answer()).isEqualTo(Answer.UNDER_WAY);
+    assertThat(mailbox.answer()).isEqualTo(Answer.NOT_AT_REST);
     assertThat(mailbox.pending()).isFalse();
   }
 

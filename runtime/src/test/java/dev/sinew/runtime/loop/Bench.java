@@ -14,6 +14,7 @@ import dev.sinew.runtime.sync.ObservationAligner;
 import dev.sinew.runtime.tap.TickSink;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The loops around a fake robot and a fake policy, on a virtual clock.
 final class Bench {
@@ -39,9 +40,9 @@ final class Bench {
               0,
               1,
               List.of(),
+              Optional.empty(),
               List.of()),
-          new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch()),
-          (position, absDelta) -> true,
+          new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch(), 7),
           ROWS);
   final ControlLoop servo =
       new ControlLoop(
@@ -68,14 +69,18 @@ final class Bench {
     return new LockStep(clock, FakeRobot.TICK, servo, inference, List.of(), exchange.ticks(), sink);
   }
 
-  /// Asks for arming and start and lets a tick begin in which each is answered.
+  /// Asks for arming and start and lets a tick begin in which each is answered, after a first one
+  /// that nobody records.
   Answer arm() {
+    servo.sense();
+    servo.act(clock.nanos(), 0);
+    exchange.ticks().drain(slot -> {});
     ask(Request.ARM);
     return ask(Request.START);
   }
 
   Answer ask(Request request) {
-    exchange.mailbox().post(request, 0, 0);
+    exchange.mailbox().post(request, 0, supervisor.nonce());
     servo.sense();
     return exchange.mailbox().answer();
   }

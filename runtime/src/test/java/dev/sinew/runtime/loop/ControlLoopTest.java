@@ -101,6 +101,6 @@ class ControlLoopTest {
   @Test
   void anArmUnderWayIsNotPlaced() {
     bench.arm();
-    assertThat(bench.ask(Request.PLACE)).isEqualTo(Answer.UNDER_WAY);
+    assertThat(bench.ask(Request.PLACE)).isEqualTo(Answer.NOT_AT_REST);
   }
 }

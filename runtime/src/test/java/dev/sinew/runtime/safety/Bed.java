@@ -8,10 +8,10 @@ import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.memory.Cell;
-import dev.sinew.runtime.motion.StopSpace;
 import dev.sinew.runtime.sync.StateRing;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// A supervisor on a test bed: two joints in [-1, 1] at 10 /s, ticks of 10 ms, so that a step is
 /// 0.1 at most; a force stream; an arm that is always where it was told to be.
@@ -39,13 +39,9 @@ final class Bed {
   }
 
   Bed(List<JointSpec> joints, SupervisorSpec spec) {
-    this(joints, spec, (position, absDelta) -> true);
-  }
-
-  Bed(List<JointSpec> joints, SupervisorSpec spec, StopSpace space) {
     robot = new RobotSpec("test", joints, TICK);
-    Surroundings around = new Surroundings(List.of(FORCE), stream -> force, beat, epoch);
-    supervisor = new Supervisor(robot, spec, around, space, 16);
+    Surroundings around = new Surroundings(List.of(FORCE), stream -> force, beat, epoch, 7);
+    supervisor = new Supervisor(robot, spec, around, 16);
     state = new JointState(joints.size());
     command = new JointCommand(joints.size());
     measured = new double[joints.size()];
@@ -73,16 +69,32 @@ final class Bed {
         100_000_000,
         1,
         streams,
+        Optional.empty(),
         formulas);
   }
 
-  /// Arms and starts where the arm is.
+  /// Arms and starts where the arm is, after a first look at it.
   Bed running() {
     force.publish(now, new double[3]);
-    measure();
-    if (supervisor.arm(state, now) != Answer.ACCEPTED || supervisor.start(now) != Answer.ACCEPTED)
+    look();
+    if (arm() != Answer.ACCEPTED || start() != Answer.ACCEPTED)
       throw new AssertionError("not started: " + supervisor.mode());
     return this;
+  }
+
+  /// A tick in which nothing is asked for.
+  void look() {
+    measure();
+    want(measured);
+    admit();
+  }
+
+  Answer arm() {
+    return supervisor.arm(supervisor.nonce(), state, now);
+  }
+
+  Answer start() {
+    return supervisor.start(supervisor.nonce(), now);
   }
 
   /// One tick with an arm that follows.

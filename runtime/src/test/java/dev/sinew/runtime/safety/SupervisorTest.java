@@ -29,48 +29,41 @@ class SupervisorTest {
     fresh.measure();
     assertThat(fresh.tickOnly(1, 1).outcome()).isEqualTo(Outcome.HELD);
     assertThat(fresh.supervisor.engaged()).isFalse();
-    assertThat(fresh.supervisor.start(fresh.now)).isEqualTo(Answer.NOT_ARMED);
+    assertThat(fresh.start()).isEqualTo(Answer.NOT_ARMED);
   }
 
   @Test
   void anArmedArmIsHeldUntilItIsStarted() {
     Bed fresh = new Bed();
     fresh.measured[0] = 0.4;
-    fresh.measure();
-    assertThat(fresh.supervisor.arm(fresh.state, fresh.now)).isEqualTo(Answer.ACCEPTED);
+    fresh.look();
+    assertThat(fresh.arm()).isEqualTo(Answer.ACCEPTED);
     assertThat(positions(fresh.tick(1, 1))).containsExactly(0.4, 0);
-    assertThat(fresh.supervisor.start(fresh.now)).isEqualTo(Answer.ACCEPTED);
+    assertThat(fresh.start()).isEqualTo(Answer.ACCEPTED);
     assertThat(positions(fresh.tick(0.45, 0.05))).containsExactly(0.45, 0.05);
   }
 
   @Test
   void anArmingThatIsNotFollowedByAStartLapses() {
     Bed fresh = new Bed();
-    fresh.measure();
-    fresh.supervisor.arm(fresh.state, fresh.now);
+    fresh.look();
+    assertThat(fresh.arm()).isEqualTo(Answer.ACCEPTED);
     for (int i = 0; i < 1002; i++) fresh.tick(0, 0);
     assertThat(fresh.supervisor.mode()).isEqualTo(Mode.DISARMED);
-    assertThat(fresh.supervisor.start(fresh.now)).isEqualTo(Answer.NOT_ARMED);
+    assertThat(fresh.start()).isEqualTo(Answer.NOT_ARMED);
   }
 
   @Test
   void aPoseThatBreaksALimitOrIsNotKnownIsNotArmed() {
     Bed fresh = new Bed();
-    assertThat(fresh.supervisor.arm(fresh.state, fresh.now)).isEqualTo(Answer.STATE_UNUSABLE);
+    assertThat(fresh.arm()).isEqualTo(Answer.FAULT_PRESENT);
     fresh.measured[1] = 1.01;
-    fresh.measure();
-    assertThat(fresh.supervisor.arm(fresh.state, fresh.now)).isEqualTo(Answer.POSE_OUTSIDE_LIMITS);
+    fresh.look();
+    assertThat(fresh.arm()).isEqualTo(Answer.POSE_OUTSIDE_LIMITS);
+    fresh.now += 2 * TICK;
     fresh.measured[1] = Double.NaN;
-    fresh.measure();
-    assertThat(fresh.supervisor.arm(fresh.state, fresh.now)).isEqualTo(Answer.STATE_UNUSABLE);
-    Bed walled =
-        new Bed(
-            List.of(joint("a"), joint("b")),
-            Bed.spec(List.of(joint("a"), joint("b"))),
-            (position, absDelta) -> position[0] + absDelta[0] <= -0.5);
-    walled.measure();
-    assertThat(walled.supervisor.arm(walled.state, walled.now))
-        .isEqualTo(Answer.POSE_OUTSIDE_WORKSPACE);
+    fresh.look();
+    assertThat(fresh.arm()).isEqualTo(Answer.FAULT_PRESENT);
   }
 
   @Test
@@ -80,7 +73,7 @@ class SupervisorTest {
     for (int i = 0; i < 10; i++) bed.tick(0.05, 0.05);
     bed.measured[0] = 2;
     bed.measure();
-    assertThat(supervisor.arm(bed.state, bed.now)).isEqualTo(Answer.POSE_OUTSIDE_LIMITS);
+    assertThat(bed.arm()).isEqualTo(Answer.POSE_OUTSIDE_LIMITS);
     assertThat(positions(bed.tickOnly(0, 0)))
         .containsExactly(new double[] {0.05, 0.05}, within(1e-15));
   }
@@ -131,6 +124,7 @@ class SupervisorTest {
         spec.slowDownNanos(),
         approach,
         spec.streams(),
+        spec.workspace(),
         spec.formulas());
   }
 
@@ -301,13 +295,13 @@ class SupervisorTest {
   void aFaultLatchesAndOnlyAHumansResetLeavesIt() {
     fault();
     assertThat(supervisor.mode()).isEqualTo(Mode.LATCHED);
-    assertThat(supervisor.arm(bed.state, bed.now)).isEqualTo(Answer.LATCHED);
-    long number = supervisor.faultNumber();
-    long nonce = supervisor.nonce();
-    assertThat(supervisor.reset(number, nonce, bed.now)).isEqualTo(Answer.CAUSE_PRESENT);
+    assertThat(bed.arm()).isEqualTo(Answer.LATCHED);
+    int number = supervisor.faultNumber();
+    assertThat(reset(number)).isEqualTo(Answer.CAUSE_PRESENT);
     for (int i = 0; i < 60; i++) bed.tick(0, 0);
-    assertThat(supervisor.reset(number + 1, nonce, bed.now)).isEqualTo(Answer.WRONG_FAULT);
-    assertThat(supervisor.reset(number, nonce - 1, bed.now)).isEqualTo(Answer.USED_NONCE);
+    assertThat(reset(number + 1)).isEqualTo(Answer.OTHER_FAULT);
+    long nonce = supervisor.nonce();
+    assertThat(supervisor.reset(number, nonce - 1, bed.now)).isEqualTo(Answer.OUTDATED);
     assertThat(supervisor.reset(number, nonce, bed.now)).isEqualTo(Answer.ACCEPTED);
     assertThat(supervisor.mode()).isEqualTo(Mode.DISARMED);
     assertThat(supervisor.reset(number, nonce, bed.now)).isEqualTo(Answer.NOT_LATCHED);
@@ -321,15 +315,17 @@ class SupervisorTest {
     for (int i = 0; i < 2; i++) {
       fault();
       for (int t = 0; t < 60; t++) bed.tick(0, 0);
-      assertThat(supervisor.reset(supervisor.faultNumber(), supervisor.nonce(), bed.now))
-          .isEqualTo(Answer.ACCEPTED);
+      assertThat(reset(supervisor.faultNumber())).isEqualTo(Answer.ACCEPTED);
       bed.running();
     }
     fault();
     assertThat(supervisor.mode()).isEqualTo(Mode.LOCKED_OUT);
     for (int t = 0; t < 60; t++) bed.tick(0, 0);
-    assertThat(supervisor.reset(supervisor.faultNumber(), supervisor.nonce(), bed.now))
-        .isEqualTo(Answer.LOCKED_OUT);
+    assertThat(reset(supervisor.faultNumber())).isEqualTo(Answer.LOCKED_OUT);
+  }
+
+  private Answer reset(int number) {
+    return supervisor.reset(number, supervisor.nonce(), bed.now);
   }
 
   private void fault() {
