@@ -28,14 +28,18 @@ final class BoxDistance {
     }
   }
 
-  /// @param at where the segment's six numbers start; NaN when one of them is
-  double signed(double[] ends, int at) {
-    for (int i = 0; i < 3; i++) {
-      from[i] = ends[at + i];
-      along[i] = ends[at + 3 + i] - ends[at + i];
-    }
+  /// NaN when an end is.
+  double signed(Segment segment) {
+    set(0, segment.ax, segment.bx);
+    set(1, segment.ay, segment.by);
+    set(2, segment.az, segment.bz);
     double outside = outside(nearest());
     return outside > TOUCH ? outside : Math.min(outside, deepest());
+  }
+
+  private void set(int i, double a, double b) {
+    from[i] = a;
+    along[i] = b - a;
   }
 
   /// Where along the segment, 0 to 1, the distance is least.

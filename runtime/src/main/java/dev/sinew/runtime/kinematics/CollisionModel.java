@@ -59,8 +59,8 @@ public final class CollisionModel {
   /// Least signed distance, m, over all constraints at the arm's last update; negative when one is
   /// violated, NaN when a pose is.
   public double clearance() {
-    double[] ends = set.ends();
-    for (int i = 0; i < clearances.length; i++) clearances[i] = constraints[i].clearance(ends);
+    set.update();
+    for (int i = 0; i < clearances.length; i++) clearances[i] = constraints[i].clearance();
     return least();
   }
 

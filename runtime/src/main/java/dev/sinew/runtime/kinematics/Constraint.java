@@ -3,11 +3,9 @@ package dev.sinew.runtime.kinematics;
 /// One thing to keep clear of. Called every tick: no allocation.
 sealed interface Constraint permits BetweenCapsules, InsideBox, OutsideBox, OnPositiveSide {
 
-  /// Signed distance, m; negative when violated, NaN when an end is. Shrinks by no more than its
-  /// capsules' ends move.
-  ///
-  /// @param ends of all capsules in the base frame, six numbers each
-  double clearance(double[] ends);
+  /// Signed distance where its capsules are now, m; negative when violated, NaN when an end is.
+  /// Shrinks by no more than these ends move.
+  double clearance();
 
   /// For people.
   String name();

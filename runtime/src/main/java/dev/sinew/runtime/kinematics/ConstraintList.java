@@ -32,7 +32,7 @@ final class ConstraintList {
         String name = "links '" + a.link() + "' and '" + b.link() + "'";
         constraints.add(
             new BetweenCapsules(
-                name, set.start(a), set.start(b), a.radius() + b.radius(), approach(a, b)));
+                name, set.axis(a), set.axis(b), a.radius() + b.radius(), approach(a, b)));
       }
     }
   }
@@ -41,22 +41,14 @@ final class ConstraintList {
     for (Capsule c : boundary.capsules()) {
       String name = "link '" + c.link() + "' and boundary '" + boundary.name() + "'";
       double[] reach = Reach.of(tree, c, 0);
-      int at = set.start(c);
+      Segment axis = set.axis(c);
       constraints.add(
           switch (boundary) {
-            case Boundary.KeepIn in -> new InsideBox(name, at, in.box(), c.radius(), reach);
+            case Boundary.KeepIn in -> new InsideBox(name, axis, in.box(), c.radius(), reach);
             case Boundary.KeepOut out ->
-                new OutsideBox(name, at, new BoxDistance(out.box()), c.radius(), reach);
+                new OutsideBox(name, axis, new BoxDistance(out.box()), c.radius(), reach);
             case Boundary.HalfSpace half ->
-                new OnPositiveSide(
-                    name,
-                    at,
-                    half.normal().x(),
-                    half.normal().y(),
-                    half.normal().z(),
-                    half.offset(),
-                    c.radius(),
-                    reach);
+                new OnPositiveSide(name, axis, half.normal(), half.offset(), c.radius(), reach);
           });
     }
   }

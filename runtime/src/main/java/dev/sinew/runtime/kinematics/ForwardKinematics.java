@@ -1,7 +1,6 @@
 package dev.sinew.runtime.kinematics;
 
 import dev.sinew.runtime.kinematics.BodyTree.Body;
-import java.util.Arrays;
 import java.util.List;
 import org.joml.Matrix4d;
 import org.joml.Matrix4dc;
@@ -12,8 +11,9 @@ import org.joml.Vector3d;
 /// **Threads.** One owner. [#update] and [#pose] allocate nothing.
 public final class ForwardKinematics {
 
-  /// Doubles per pose: the columns x, y, z of the rotation, then the position.
-  private static final int POSE = 12;
+  private static final double NAN = Double.NaN;
+  private static final Matrix4dc NOWHERE =
+      new Matrix4d(NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN);
 
   private final BodyTree tree;
   private final int dof;
@@ -22,8 +22,8 @@ public final class ForwardKinematics {
   private final boolean[] prismatic;
   private final double[] multiplier;
   private final double[] offset;
-  private final double[] anchors;
-  private final double[] poses;
+  private final Matrix4dc[] anchors;
+  private final Matrix4d[] bodies;
   private final int[] linkBody;
   private final Matrix4dc[] linkPose;
 
@@ -35,19 +35,15 @@ public final class ForwardKinematics {
   public ForwardKinematics(KinematicModel model, List<String> joints) {
     tree = new BodyTree(model, joints);
     dof = joints.size();
-    List<Body> bodies = tree.bodies();
-    parent = bodies.stream().mapToInt(Body::parent).toArray();
-    driver = bodies.stream().mapToInt(Body::driver).toArray();
-    prismatic = new boolean[bodies.size()];
-    multiplier = bodies.stream().mapToDouble(Body::multiplier).toArray();
-    offset = bodies.stream().mapToDouble(Body::offset).toArray();
-    anchors = new double[bodies.size() * POSE];
-    poses = new double[bodies.size() * POSE];
-    Arrays.fill(poses, Double.NaN);
-    for (int b = 0; b < bodies.size(); b++) {
-      prismatic[b] = bodies.get(b).prismatic();
-      flatten(bodies.get(b).anchor(), anchors, b * POSE);
-    }
+    List<Body> all = tree.bodies();
+    parent = all.stream().mapToInt(Body::parent).toArray();
+    driver = all.stream().mapToInt(Body::driver).toArray();
+    prismatic = new boolean[parent.length];
+    for (int b = 0; b < parent.length; b++) prismatic[b] = all.get(b).prismatic();
+    multiplier = all.stream().mapToDouble(Body::multiplier).toArray();
+    offset = all.stream().mapToDouble(Body::offset).toArray();
+    anchors = all.stream().map(Body::anchor).toArray(Matrix4dc[]::new);
+    bodies = all.stream().map(b -> new Matrix4d(NOWHERE)).toArray(Matrix4d[]::new);
     linkBody = model.links().stream().mapToInt(l -> tree.bodyOf(l.name())).toArray();
     linkPose = model.links().stream().map(l -> tree.poseInBody(l.name())).toArray(Matrix4dc[]::new);
   }
@@ -66,16 +62,11 @@ public final class ForwardKinematics {
   ///
   /// @param positions rad or m, in the robot's order
   public void update(double[] positions) {
-    if (!usable(positions)) {
-      Arrays.fill(poses, Double.NaN);
-      return;
-    }
-    System.arraycopy(anchors, 0, poses, 0, POSE);
-    for (int b = 1; b < parent.length; b++) {
-      double position = multiplier[b] * positions[driver[b]] + offset[b];
-      anchor(parent[b] * POSE, b * POSE);
-      if (prismatic[b]) slide(b * POSE, position);
-      else turn(b * POSE, position);
+    boolean usable = usable(positions);
+    bodies[0].set(usable ? anchors[0] : NOWHERE);
+    for (int b = 1; b < bodies.length; b++) {
+      if (usable) place(b, multiplier[b] * positions[driver[b]] + offset[b]);
+      else bodies[b].set(NOWHERE);
     }
   }
 
@@ -84,25 +75,7 @@ public final class ForwardKinematics {
   /// @param link index in [KinematicModel#links]
   /// @param out rewritten
   public void pose(int link, Matrix4d out) {
-    int p = linkBody[link] * POSE;
-    out.set(
-            poses[p],
-            poses[p + 1],
-            poses[p + 2],
-            0,
-            poses[p + 3],
-            poses[p + 4],
-            poses[p + 5],
-            0,
-            poses[p + 6],
-            poses[p + 7],
-            poses[p + 8],
-            0,
-            poses[p + 9],
-            poses[p + 10],
-            poses[p + 11],
-            1)
-        .mul(linkPose[link]);
+    bodies[linkBody[link]].mul(linkPose[link], out);
   }
 
   /// How far, at most, a point rigid on a link moves per unit of one joint's motion, whatever the
@@ -122,16 +95,9 @@ public final class ForwardKinematics {
     return tree;
   }
 
-  /// Takes a point from a body's frame to the base frame.
-  void transform(int body, double[] from, double[] to, int at) {
-    int p = body * POSE;
-    double x = from[at];
-    double y = from[at + 1];
-    double z = from[at + 2];
-    for (int i = 0; i < 3; i++) {
-      to[at + i] =
-          poses[p + i] * x + poses[p + 3 + i] * y + poses[p + 6 + i] * z + poses[p + 9 + i];
-    }
+  /// Pose of a body's frame in the base frame; rewritten by every [#update].
+  Matrix4dc body(int body) {
+    return bodies[body];
   }
 
   private boolean usable(double[] positions) {
@@ -142,39 +108,9 @@ public final class ForwardKinematics {
     return true;
   }
 
-  /// `pose = parent's pose * anchor`.
-  private void anchor(int p, int b) {
-    for (int i = 0; i < 3; i++) {
-      double x = poses[p + i];
-      double y = poses[p + 3 + i];
-      double z = poses[p + 6 + i];
-      poses[b + i] = x * anchors[b] + y * anchors[b + 1] + z * anchors[b + 2];
-      poses[b + 3 + i] = x * anchors[b + 3] + y * anchors[b + 4] + z * anchors[b + 5];
-      poses[b + 6 + i] = x * anchors[b + 6] + y * anchors[b + 7] + z * anchors[b + 8];
-      poses[b + 9 + i] =
-          x * anchors[b + 9] + y * anchors[b + 10] + z * anchors[b + 11] + poses[p + 9 + i];
-    }
-  }
-
-  /// `pose = pose * Rz(angle)`.
-  private void turn(int b, double angle) {
-    double sin = Math.sin(angle);
-    double cos = Math.cos(angle);
-    for (int i = 0; i < 3; i++) {
-      double x = poses[b + i];
-      double y = poses[b + 3 + i];
-      poses[b + i] = cos * x + sin * y;
-      poses[b + 3 + i] = cos * y - sin * x;
-    }
-  }
-
-  /// `pose = pose * Tz(distance)`.
-  private void slide(int b, double distance) {
-    for (int i = 0; i < 3; i++) poses[b + 9 + i] += distance * poses[b + 6 + i];
-  }
-
-  private static void flatten(Matrix4dc pose, double[] out, int at) {
-    double[] columns = pose.get(new double[16]);
-    for (int i = 0; i < 4; i++) System.arraycopy(columns, 4 * i, out, at + 3 * i, 3);
+  private void place(int b, double position) {
+    Matrix4d body = bodies[parent[b]].mulAffine(anchors[b], bodies[b]);
+    if (prismatic[b]) body.translate(0, 0, position);
+    else body.rotateZ(position);
   }
 }

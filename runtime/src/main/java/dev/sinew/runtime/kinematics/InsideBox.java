@@ -2,23 +2,18 @@ package dev.sinew.runtime.kinematics;
 
 /// A capsule stays inside a box: its distance to the nearest face. Once outside, minus the distance
 /// by which it overruns the worst face.
-///
-/// @param at where the capsule's ends start
-record InsideBox(String name, int at, Box box, double radius, double[] reach)
+record InsideBox(String name, Segment axis, Box box, double radius, double[] reach)
     implements Constraint {
 
   @Override
-  public double clearance(double[] ends) {
-    double least = inside(ends[at], box.minX(), box.maxX());
-    least = Math.min(least, inside(ends[at + 1], box.minY(), box.maxY()));
-    least = Math.min(least, inside(ends[at + 2], box.minZ(), box.maxZ()));
-    least = Math.min(least, inside(ends[at + 3], box.minX(), box.maxX()));
-    least = Math.min(least, inside(ends[at + 4], box.minY(), box.maxY()));
-    least = Math.min(least, inside(ends[at + 5], box.minZ(), box.maxZ()));
-    return least - radius;
+  public double clearance() {
+    double x = Math.min(inside(axis.ax, 0), inside(axis.bx, 0));
+    double y = Math.min(inside(axis.ay, 1), inside(axis.by, 1));
+    double z = Math.min(inside(axis.az, 2), inside(axis.bz, 2));
+    return Math.min(x, Math.min(y, z)) - radius;
   }
 
-  private static double inside(double value, double min, double max) {
-    return Math.min(value - min, max - value);
+  private double inside(double value, int i) {
+    return Math.min(value - box.min(i), box.max(i) - value);
   }
 }

@@ -1,26 +1,18 @@
 package dev.sinew.runtime.kinematics;
 
-/// A capsule stays on the positive side of the plane `normal . p = offset`.
+import org.joml.Vector3dc;
+
+/// A capsule stays where `normal . p >= offset`.
 ///
-/// @param at where the capsule's ends start
-/// @param nx the normal, of length one; so are ny and nz
+/// @param normal of length one
 record OnPositiveSide(
-    String name,
-    int at,
-    double nx,
-    double ny,
-    double nz,
-    double offset,
-    double radius,
-    double[] reach)
+    String name, Segment axis, Vector3dc normal, double offset, double radius, double[] reach)
     implements Constraint {
 
   @Override
-  public double clearance(double[] ends) {
-    return Math.min(above(ends, at), above(ends, at + 3)) - offset - radius;
-  }
-
-  private double above(double[] ends, int i) {
-    return nx * ends[i] + ny * ends[i + 1] + nz * ends[i + 2];
+  public double clearance() {
+    double a = normal.x() * axis.ax + normal.y() * axis.ay + normal.z() * axis.az;
+    double b = normal.x() * axis.bx + normal.y() * axis.by + normal.z() * axis.bz;
+    return Math.min(a, b) - offset - radius;
   }
 }

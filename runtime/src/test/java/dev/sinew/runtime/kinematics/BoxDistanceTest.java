@@ -21,7 +21,7 @@ class BoxDistanceTest {
     Box box = new Box(min.x, min.y, min.z, max.x, max.y, max.z);
     double[] ends = segment(random);
     double found = search(box, ends);
-    double computed = new BoxDistance(box).signed(ends, 0);
+    double computed = new BoxDistance(box).signed(SegmentTest.at(ends, 0));
     assertThat(computed).isEqualTo(found, within(1e-9));
   }
 
@@ -43,8 +43,8 @@ class BoxDistanceTest {
   void aSideMayBeOpen() {
     double open = Double.POSITIVE_INFINITY;
     BoxDistance floor = new BoxDistance(new Box(-open, -open, -open, open, open, 0));
-    assertThat(floor.signed(new double[] {7, 8, 2, 9, 9, 3}, 0)).isEqualTo(2);
-    assertThat(floor.signed(new double[] {7, 8, -2, 9, 9, 3}, 0)).isEqualTo(-2);
+    assertThat(floor.signed(SegmentTest.at(new double[] {7, 8, 2, 9, 9, 3}, 0))).isEqualTo(2);
+    assertThat(floor.signed(SegmentTest.at(new double[] {7, 8, -2, 9, 9, 3}, 0))).isEqualTo(-2);
   }
 
   @Test
@@ -52,12 +52,12 @@ class BoxDistanceTest {
     for (int i = 0; i < 6; i++) {
       double[] ends = {2, 2, 2, 3, 3, 3};
       ends[i] = Double.NaN;
-      assertThat(new BoxDistance(UNIT).signed(ends, 0)).isNaN();
+      assertThat(new BoxDistance(UNIT).signed(SegmentTest.at(ends, 0))).isNaN();
     }
   }
 
   private static double signed(double... ends) {
-    return new BoxDistance(UNIT).signed(ends, 0);
+    return new BoxDistance(UNIT).signed(SegmentTest.at(ends, 0));
   }
 
   /// The signed distance from a convex body is convex along the segment.
@@ -66,11 +66,11 @@ class BoxDistanceTest {
     double high = 1;
     for (int i = 0; i < 100; i++) {
       double third = (high - low) / 3;
-      double left = signed(box, SegmentsTest.on(ends, 0, low + third));
-      if (left < signed(box, SegmentsTest.on(ends, 0, high - third))) high -= third;
+      double left = signed(box, SegmentTest.on(ends, 0, low + third));
+      if (left < signed(box, SegmentTest.on(ends, 0, high - third))) high -= third;
       else low += third;
     }
-    return signed(box, SegmentsTest.on(ends, 0, (low + high) / 2));
+    return signed(box, SegmentTest.on(ends, 0, (low + high) / 2));
   }
 
   static double signed(Box box, Vector3d p) {

@@ -64,7 +64,7 @@ class CapsuleFitTest {
   private static void assertInside(Capsule c, Matrix4d pose, Vector3d point) {
     Vector3d p = pose.transformPosition(point);
     double[] ends = {c.ax(), c.ay(), c.az(), c.bx(), c.by(), c.bz(), p.x, p.y, p.z, p.x, p.y, p.z};
-    assertThat(SegmentsTest.distance(ends)).isLessThanOrEqualTo(c.radius() + 1e-12);
+    assertThat(SegmentTest.distance(ends)).isLessThanOrEqualTo(c.radius() + 1e-12);
   }
 
   private static Matrix4d pose(Random random) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.joml.Matrix4d;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +170,29 @@ class CollisionModelTest {
         .isEqualTo(0.19, within(1e-12));
   }
 
+  /// A gripper whose one motor closes both jaws.
+  @Test
+  void whatOneJointDoesOnBothSidesCountsTwice() {
+    Joint.Limits stroke = new Joint.Limits(0, 0.1, 1, 1);
+    KinematicModel gripper =
+        new KinematicModel(
+            List.of(Link.bare("hand"), Link.bare("left"), Link.bare("right")),
+            List.of(
+                jaw("left", stroke, Optional.empty()),
+                jaw("right", stroke, Optional.of(new Joint.Mimic("left", -1, 0)))));
+    ForwardKinematics hand = new ForwardKinematics(gripper, List.of("left"));
+    List<Capsule> jaws =
+        List.of(
+            new Capsule("left", 0, 0, 0, 0, 0, 0.1, 0.01),
+            new Capsule("right", 0, 0, 0, 0, 0, 0.1, 0.01));
+    CollisionModel collision = new CollisionModel(hand, jaws, List.of(), List.of());
+    hand.update(new double[] {0.1});
+    assertThat(collision.clearance()).isEqualTo(0.18, within(1e-12));
+    assertThat(collision.motionBound(new double[] {0.05})).isEqualTo(0.1, within(1e-12));
+    hand.update(new double[] {0.05});
+    assertThat(collision.clearance()).isEqualTo(0.08, within(1e-12));
+  }
+
   @Test
   void whatCannotBeCheckedIsRefused() {
     assertThatThrownBy(() -> checked(List.of(new LinkPair("link0", "lnik2")), List.of()))
@@ -208,6 +233,12 @@ class CollisionModelTest {
     boundaries.add(new Boundary.KeepIn("cell", new Box(-9, -9, -9, 9, 9, 9), tool()));
     boundaries.add(new Boundary.KeepOut("post", new Box(0, 7, 0, 1, 8, 1), tool()));
     return boundaries;
+  }
+
+  /// Slides along x, out of the middle of the hand.
+  private static Joint jaw(String name, Joint.Limits stroke, Optional<Joint.Mimic> mimic) {
+    return new Joint(
+        name, Joint.Kind.PRISMATIC, "hand", name, new Matrix4d(), Arms.X, stroke, mimic);
   }
 
   private List<Capsule> tool() {

@@ -116,7 +116,7 @@ class MotionBoundTest {
     double[] ends = new double[12];
     place(model, positions, a, ends, 0);
     place(model, positions, b, ends, 6);
-    return SegmentsTest.distance(ends) - a.radius() - b.radius();
+    return SegmentTest.distance(ends) - a.radius() - b.radius();
   }
 
   private static void place(
@@ -135,7 +135,7 @@ class MotionBoundTest {
       double[] ends = new double[6];
       place(model, positions, capsule, ends, 0);
       for (int i = 0; i <= 1000; i++) {
-        Vector3d p = SegmentsTest.on(ends, 0, i / 1000.0);
+        Vector3d p = SegmentTest.on(ends, 0, i / 1000.0);
         clearances.add(clearance(boundary, p) - capsule.radius());
       }
     }
