@@ -20,6 +20,7 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime.port;
   exports dev.sinew.runtime.random;
   exports dev.sinew.runtime.realtime;
+  exports dev.sinew.runtime.realtime.probe;
   exports dev.sinew.runtime.safety;
   exports dev.sinew.runtime.stl;
   exports dev.sinew.runtime.sync;

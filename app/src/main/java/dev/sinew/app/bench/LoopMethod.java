@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum LoopMethod {
   /// The yardstick: rt-tests' program in C.
   CYCLICTEST("cyclictest (C)"),
-  /// A JVM of its own that never collects.
+  /// A JVM of its own, with nothing in it to collect.
   PROCESS("spine, own process"),
   /// A thread of the brain's JVM, with the brain's collector.
   THREAD("spine, thread in the brain");

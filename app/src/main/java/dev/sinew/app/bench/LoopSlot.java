@@ -1,6 +1,6 @@
 package dev.sinew.app.bench;
 
-import dev.sinew.runtime.realtime.WakeRecord;
+import dev.sinew.runtime.realtime.probe.WakeRecord;
 import org.HdrHistogram.Histogram;
 
 /// One method, measured for one slot.

@@ -1,7 +1,8 @@
 package dev.sinew.app.bench;
 
-import dev.sinew.runtime.realtime.WakeProbe;
-import dev.sinew.runtime.realtime.WakeRecord;
+import dev.sinew.app.spine.ProcessSpine;
+import dev.sinew.runtime.realtime.probe.WakeProbe;
+import dev.sinew.runtime.realtime.probe.WakeRecord;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -9,20 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The probe in a JVM of its own, as small as the spine's.
+/// The probe in a JVM of its own, started as the spine's is.
 final class SpineProcess {
-
-  /// Epsilon never collects, so that a leak ends in a clear error; touched heap pages cause no
-  /// faults; the file of performance counters, whose write-back can stop every thread, is off.
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UnlockExperimentalVMOptions",
-          "-XX:+UseEpsilonGC",
-          "-Xms64m",
-          "-Xmx64m",
-          "-XX:+AlwaysPreTouch",
-          "-XX:-UsePerfData",
-          "--enable-native-access=ALL-UNNAMED");
 
   private SpineProcess() {}
 
@@ -31,7 +20,7 @@ final class SpineProcess {
     try {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(FLAGS);
+      command.addAll(ProcessSpine.JVM_FLAGS);
       command.addAll(List.of("-cp", classes().toString(), WakeProbe.class.getName()));
       command.add(Long.toString(plan.periodNanos()));
       command.add(Long.toString(plan.spinNanos()));

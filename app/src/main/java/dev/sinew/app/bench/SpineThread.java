@@ -2,8 +2,8 @@ package dev.sinew.app.bench;
 
 import dev.sinew.runtime.realtime.RealtimeRequest;
 import dev.sinew.runtime.realtime.RealtimeRights;
-import dev.sinew.runtime.realtime.WakeProbe;
-import dev.sinew.runtime.realtime.WakeRecord;
+import dev.sinew.runtime.realtime.probe.WakeProbe;
+import dev.sinew.runtime.realtime.probe.WakeRecord;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 

@@ -39,6 +39,19 @@ final class AxisLookahead {
     return towardsTarget(axis.ofStop(1), axis.endOfStop());
   }
 
+  /// @param wanted the moving target's position now
+  /// @param before a tick ago
+  /// @param earlier two ticks ago
+  /// @return as [#propose]
+  double track(double wanted, double before, double earlier) {
+    double most = limits.velocity();
+    double velocity = Math.clamp(wanted - before, -most, most);
+    double sharpest = limits.acceleration();
+    double acceleration = Math.clamp(velocity - (before - earlier), -sharpest, sharpest);
+    boolean stops = stop.plan(wanted, velocity, acceleration, limits.acceleration(), limits.jerk());
+    return propose(stops ? stop.end() : wanted);
+  }
+
   /// The stored stop is a way that is known to exist. If it ends before the target there may be a
   /// better one between it and full acceleration; otherwise one that brakes harder.
   private double towardsTarget(double nextOfStop, double endOfStop) {

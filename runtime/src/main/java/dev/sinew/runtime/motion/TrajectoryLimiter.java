@@ -37,4 +37,14 @@ public final class TrajectoryLimiter {
   public void propose(double[] target, double[] next) {
     for (int i = 0; i < axes.length; i++) next[i] = axes[i].propose(target[i]);
   }
+
+  /// As [#propose], for a target that moves: aims at where the target would come to rest if it
+  /// stopped now, so that the next command catches up with it and then goes along.
+  ///
+  /// @param target by joint, now
+  /// @param before a tick ago
+  /// @param earlier two ticks ago
+  public void track(double[] target, double[] before, double[] earlier, double[] next) {
+    for (int i = 0; i < axes.length; i++) next[i] = axes[i].track(target[i], before[i], earlier[i]);
+  }
 }

@@ -18,6 +18,9 @@ final class Steering {
   /// A plan that is this far ahead of the arm, at full speed, waits for it.
   private static final double LEAD_SECONDS = 0.1;
 
+  /// Part of a small distance to a moving target that is made good in a tick.
+  private static final double CLOSER = 0.05;
+
   /// Keeps a straight step from failing at the gate by its own rounding.
   private static final double STEP_MARGIN = 1e-9;
 
@@ -30,6 +33,8 @@ final class Steering {
   private final double[] maxStep;
   private final double approachSpeed;
   private final double[] target;
+  private final double[] before;
+  private final double[] earlier;
   private final double[] proposal;
   private boolean seeded;
   private boolean approaching;
@@ -52,6 +57,8 @@ final class Steering {
             .toArray();
     approachSpeed = spec.approachSpeed();
     target = new double[gate.joints()];
+    before = new double[gate.joints()];
+    earlier = new double[gate.joints()];
     proposal = new double[gate.joints()];
   }
 
@@ -59,7 +66,11 @@ final class Steering {
   ///
   /// @return [Bound#NONE], or the bound that the pose breaks
   Bound seed(JointStateView measured) {
-    for (int i = 0; i < target.length; i++) target[i] = measured.position(i);
+    for (int i = 0; i < target.length; i++) {
+      target[i] = measured.position(i);
+      before[i] = target[i];
+      earlier[i] = target[i];
+    }
     lead = 0;
     approaching = approaches;
     Bound bound = gate.seed(target);
@@ -73,7 +84,11 @@ final class Steering {
   /// @param slow whether the soft reaction is on
   Outcome follow(JointCommand wanted, boolean slow, AdmittedCommand out) {
     pathSpeed.next(slow);
-    for (int i = 0; i < target.length; i++) target[i] = wanted.position(i);
+    for (int i = 0; i < target.length; i++) {
+      earlier[i] = before[i];
+      before[i] = target[i];
+      target[i] = wanted.position(i);
+    }
     Outcome outcome = approaching ? approach() : direct();
     emit(out, outcome);
     lead = 0;
@@ -100,13 +115,13 @@ final class Steering {
     return approaching ? propose(approach, approachSpeed) : direct();
   }
 
-  /// First straight towards the target, so that the arm goes slower and not aside; where the limits
-  /// do not allow that, joint by joint; and where the gate allows neither, the stored stop.
+  /// First all joints together, so that the arm goes slower and not aside; where the limits do not
+  /// allow that, joint by joint; and where the gate allows neither, the stored stop.
   private Outcome propose(TrajectoryLimiter by, double share) {
-    straight(share);
+    together(share);
     boolean admitted = gate.admits(proposal);
     if (!admitted) {
-      by.propose(target, proposal);
+      by.track(target, before, earlier, proposal);
       admitted = gate.admits(proposal);
     }
     if (admitted) gate.admit(proposal);
@@ -114,14 +129,19 @@ final class Steering {
     return Outcome.LIMITED;
   }
 
-  private void straight(double share) {
+  /// Straight towards a target that is too far for one step; along with a target that is near, each
+  /// tick a little closer to it.
+  private void together(double share) {
     double scale = share;
     for (int i = 0; i < target.length; i++) {
       double step = Math.abs(target[i] - gate.position(i));
       if (step * scale > share * maxStep[i]) scale = share * maxStep[i] / step;
     }
-    for (int i = 0; i < target.length; i++)
-      proposal[i] = gate.position(i) + scale * (target[i] - gate.position(i));
+    for (int i = 0; i < target.length; i++) {
+      double step = target[i] - gate.position(i);
+      double along = target[i] - before[i];
+      proposal[i] = gate.position(i) + (scale < 1 ? scale * step : along + CLOSER * (step - along));
+    }
   }
 
   /// One tick of the stored stop; at rest it stays where it is. After a seed that was refused the

@@ -1,4 +1,4 @@
-package dev.sinew.runtime.realtime;
+package dev.sinew.runtime.realtime.probe;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -1,4 +1,4 @@
-package dev.sinew.runtime.realtime;
+package dev.sinew.runtime.realtime.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,11 @@
-package dev.sinew.runtime.realtime;
+package dev.sinew.runtime.realtime.probe;
 
 import com.sun.management.ThreadMXBean;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.loop.Pacer;
+import dev.sinew.runtime.realtime.RealtimeClock;
+import dev.sinew.runtime.realtime.RealtimeRequest;
+import dev.sinew.runtime.realtime.RealtimeRights;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
