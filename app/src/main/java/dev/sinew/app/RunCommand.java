@@ -1,5 +1,6 @@
 package dev.sinew.app;
 
+import dev.sinew.app.deploy.BackedPolicy;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.LiveEpisode;
@@ -19,7 +20,9 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.config.ConfigException;
+import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Camera;
+import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.safety.Rule;
@@ -105,8 +108,8 @@ final class RunCommand implements Callable<Integer> {
       throw new ConfigException(
           config, "episode.view", "is missing; --video and --png need a camera");
     }
-    try (TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
-        SpineLink spine = spine(deployment);
+    try (SpineLink spine = spine(deployment);
+        TimedPolicy policy = new TimedPolicy(policy(deployment, spine.exchange()), clock);
         Stage stage = deployment.openStage(clock, spine.exchange())) {
       return run(deployment, spine, stage, policy, view);
     }
@@ -141,6 +144,17 @@ final class RunCommand implements Callable<Integer> {
       report.print(System.out);
       return exitCode(result);
     }
+  }
+
+  private static Policy policy(Deployment deployment, Exchange exchange) {
+    Policy policy = deployment.bundle().open();
+    return deployment
+        .backup()
+        .<Policy>map(
+            backup ->
+                new BackedPolicy(
+                    policy, backup.open(), () -> exchange.status().read().refusedSequence()))
+        .orElse(policy);
   }
 
   private SpineLink spine(Deployment deployment) throws IOException {

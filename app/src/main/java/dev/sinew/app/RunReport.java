@@ -9,8 +9,10 @@ import dev.sinew.runtime.safety.Outcome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What `sinew run` says when the arm is at rest again.
 ///
@@ -53,9 +55,13 @@ record RunReport(
             "p50", ticks.wakeP50Nanos() / 1e6,
             "p99", ticks.wakeP99Nanos() / 1e6,
             "max", ticks.wakeMaxNanos() / 1e6));
+    out.put("sections_us", ticks.sections());
     out.put(
         "tick_work_ms",
         Map.of("p99", ticks.workP99Nanos() / 1e6, "max", ticks.workMaxNanos() / 1e6));
+    out.put("judged_chunks", result.judgedChunks());
+    out.put("overruns", result.overruns());
+    out.put("realtime", result.realtime().name());
     out.put("chunks", policy.chunks());
     out.put("chunk_latency_ms", policy.latencyMillis());
     out.put("stop_reason", result.stopRule().name());
@@ -67,14 +73,16 @@ record RunReport(
     TickTally.Report ticks = result.ticks();
     out.printf("%s with %s, seed %d%n", what, spec.name(), seed);
     out.printf(
-        "servo    %.1f Hz held over %d ticks: %d late, %d starved, worst wake-up %.2f ms, worst"
-            + " tick %.2f ms%n",
+        "servo    %.1f Hz held over %d ticks (%s): %d late, %d starved, worst wake-up %.2f ms,"
+            + " worst tick %.2f ms%n",
         rate(),
         ticks.ticks(),
+        result.realtime(),
         ticks.late(),
         ticks.starved(),
         ticks.wakeMaxNanos() / 1e6,
         ticks.workMaxNanos() / 1e6);
+    if (!result.overruns().isEmpty()) out.println("overruns " + overruns());
     out.println("policy   " + policy.summary());
     out.printf(
         "stop     %s; measured at rest after %.2f s%n",
@@ -91,6 +99,12 @@ record RunReport(
             result.seconds(),
             result.solved() ? "solved, above" : "below",
             judged.target());
+  }
+
+  private String overruns() {
+    return result.overruns().entrySet().stream()
+        .map(e -> e.getValue() + " " + e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .collect(Collectors.joining(", "));
   }
 
   private double rate() {

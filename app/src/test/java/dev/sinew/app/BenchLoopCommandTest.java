@@ -29,7 +29,7 @@ class BenchLoopCommandTest {
       assertThat(report.get(cell).get("wake_ups").intValue()).isEqualTo(50);
     }
     assertThat(report.get("process_idle").get("setting").get(0).stringValue())
-        .startsWith("Epsilon collector");
+        .startsWith("Serial collector");
     boolean yardstick = report.has("cyclictest_idle");
     assertThat(report.has("process_loaded_p999_ratio")).isEqualTo(yardstick);
     assertThat(report.has("thread_loaded_p999_ratio")).isEqualTo(yardstick);

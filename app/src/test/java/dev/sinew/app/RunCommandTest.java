@@ -29,6 +29,7 @@ class RunCommandTest {
     Files.writeString(
         config,
         text.replace("../models", Cli.ROOT.resolve("models").toString())
+            .replace("robots/", Cli.CONFIGS.resolve("robots") + "/")
             .replace("run-steps: 600", "run-steps: 12"));
   }
 
@@ -45,7 +46,7 @@ class RunCommandTest {
 
     JsonNode report = JsonMapper.shared().readTree(Files.readString(json));
     assertThat(report.get("steps").intValue()).isEqualTo(12);
-    assertThat(report.get("stop_reason").stringValue()).isEqualTo("EPISODE_END");
+    assertThat(report.get("stop_reason").stringValue()).isEqualTo("episode-end");
     assertThat(report.get("stop_s").doubleValue()).isPositive();
     assertThat(
             report.get("ticks").longValue()
@@ -73,6 +74,7 @@ class RunCommandTest {
     Files.writeString(
         config,
         text.replace("../models", Cli.ROOT.resolve("models").toString())
+            .replace("robots/", Cli.CONFIGS.resolve("robots") + "/")
             .replace("run-steps: 1000", "run-steps: 30"));
     Path json = folder.resolve("a.json");
     Cli cli = Cli.run("run", config, "--headless", "--json", json);
@@ -83,7 +85,7 @@ class RunCommandTest {
         .matches("result   ran for \\d+\\.\\d s");
     JsonNode report = JsonMapper.shared().readTree(Files.readString(json));
     assertThat(report.get("steps").intValue()).isEqualTo(30);
-    assertThat(report.get("stop_reason").stringValue()).isEqualTo("EPISODE_END");
+    assertThat(report.get("stop_reason").stringValue()).isEqualTo("episode-end");
     assertThat(report.propertyNames()).doesNotContain("task", "solved", "max_none");
   }
 
@@ -114,7 +116,7 @@ class RunCommandTest {
     assertThat(log).contains("stop     the operator asked for a stop; measured at rest after ");
     assertThat(
             JsonMapper.shared().readTree(Files.readString(json)).get("stop_reason").stringValue())
-        .isEqualTo("OPERATOR");
+        .isEqualTo("operator");
     try (var left = Files.list(folder)) {
       assertThat(left.map(p -> p.getFileName().toString()).filter(n -> n.endsWith(".part")))
           .isEmpty();

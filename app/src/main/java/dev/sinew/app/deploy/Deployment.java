@@ -19,6 +19,7 @@ import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -46,6 +47,12 @@ public final class Deployment {
     return bundle;
   }
 
+  /// The policy that answers when the plan of the first was refused.
+  public Optional<PolicyBundle> backup() {
+    if (!file.has("backup-policy")) return Optional.empty();
+    return Optional.of(PolicyBundle.read(file.resolve(file.text("backup-policy"))));
+  }
+
   public String prompt() {
     return file.has("prompt") ? file.text("prompt") : "";
   }
@@ -66,6 +73,7 @@ public final class Deployment {
     supervisor(rig);
     view(rig);
     new FitCheck(bundle, rig).run();
+    backup().ifPresent(other -> new FitCheck(other, rig).run());
     return rig;
   }
 

@@ -15,12 +15,15 @@ import dev.sinew.runtime.loop.PacedThread;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
+import dev.sinew.runtime.realtime.OverrunCause;
+import dev.sinew.runtime.realtime.RealtimeMode;
 import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.safety.Rule;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.StandardRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -65,7 +68,10 @@ public final class LiveEpisode {
       double stopSeconds,
       TickTally.Report ticks,
       long droppedTicks,
-      long droppedRows) {}
+      long droppedRows,
+      long judgedChunks,
+      Map<OverrunCause, Long> overruns,
+      RealtimeMode realtime) {}
 
   private final Deployment deployment;
   private final SpineLink spine;
@@ -195,7 +201,10 @@ public final class LiveEpisode {
         stopSeconds,
         ticks,
         exchange.ticks().dropped(),
-        brain.outlet().droppedRows());
+        brain.outlet().droppedRows(),
+        exchange.status().read().judgedChunks(),
+        exchange.overruns().read(),
+        exchange.realtime());
   }
 
   private Rule stopRule() {

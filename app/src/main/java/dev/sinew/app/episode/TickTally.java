@@ -27,7 +27,8 @@ public final class TickTally implements TickSink {
       long wakeP99Nanos,
       long wakeMaxNanos,
       long workP99Nanos,
-      long workMaxNanos) {
+      long workMaxNanos,
+      Map<String, Double> sections) {
 
     public long count(Outcome outcome) {
       return outcomes.getOrDefault(outcome, 0L);
@@ -36,6 +37,9 @@ public final class TickTally implements TickSink {
 
   private final Histogram wake = new Histogram(3);
   private final Histogram work = new Histogram(3);
+  private final Histogram read = new Histogram(3);
+  private final Histogram supervise = new Histogram(3);
+  private final Histogram write = new Histogram(3);
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private long late;
   private long skipped;
@@ -49,6 +53,9 @@ public final class TickTally implements TickSink {
     outcomes.merge(slot.outcome(), 1L, Long::sum);
     wake.recordValue(Math.max(0, slot.latenessNanos()));
     work.recordValue(Math.max(0, slot.workNanos()));
+    read.recordValue(slot.readNanos());
+    supervise.recordValue(slot.superviseNanos());
+    write.recordValue(slot.writeNanos());
   }
 
   public synchronized Report report() {
@@ -62,6 +69,11 @@ public final class TickTally implements TickSink {
         wake.getValueAtPercentile(99),
         wake.getMaxValue(),
         work.getValueAtPercentile(99),
-        work.getMaxValue());
+        work.getMaxValue(),
+        Map.of(
+            "read_p99", read.getValueAtPercentile(99) / 1e3,
+            "supervise_p99", supervise.getValueAtPercentile(99) / 1e3,
+            "supervise_max", supervise.getMaxValue() / 1e3,
+            "write_p99", write.getValueAtPercentile(99) / 1e3));
   }
 }
