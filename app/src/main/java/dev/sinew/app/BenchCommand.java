@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures side by side with what you would pick instead, where it is installed.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchLoopCommand.class, BenchSupervisorCommand.class, BenchKillCommand.class})
+    subcommands = {
+      BenchLoopCommand.class,
+      BenchSupervisorCommand.class,
+      BenchKillCommand.class,
+      BenchFaultsCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

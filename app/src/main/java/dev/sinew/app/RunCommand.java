@@ -7,6 +7,8 @@ import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.episode.Unjudged;
+import dev.sinew.app.fault.FaultPlan;
+import dev.sinew.app.fault.Injection;
 import dev.sinew.app.spine.Events;
 import dev.sinew.app.spine.ProcessSpine;
 import dev.sinew.app.spine.SpineLink;
@@ -30,6 +32,7 @@ import dev.sinew.runtime.safety.StandardRule;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +58,12 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "100000",
       description = "Seed of the start and of the policy's noise (default ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--inject",
+      paramLabel = "FAULT[@SECONDS]",
+      description = "Let something go wrong, in simulation; may be repeated.")
+  private List<String> inject = List.of();
 
   @Option(
       names = "--spine",
@@ -108,18 +117,28 @@ final class RunCommand implements Callable<Integer> {
       throw new ConfigException(
           config, "episode.view", "is missing; --video and --png need a camera");
     }
-    try (SpineLink spine = spine(deployment);
-        TimedPolicy policy = new TimedPolicy(policy(deployment, spine.exchange()), clock);
-        Stage stage = deployment.openStage(clock, spine.exchange())) {
-      return run(deployment, spine, stage, policy, view);
+    FaultPlan faults = faults(deployment);
+    try (SpineLink spine = spine(deployment, faults);
+        TimedPolicy policy =
+            new TimedPolicy(
+                faults.policy(policy(deployment, spine.exchange()), clock, spine.exchange()),
+                clock);
+        Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
+      return run(deployment, spine, stage, policy, view, faults);
     }
   }
 
-  private int run(Deployment deployment, SpineLink spine, Stage stage, TimedPolicy policy, int view)
+  private int run(
+      Deployment deployment,
+      SpineLink spine,
+      Stage stage,
+      TimedPolicy policy,
+      int view,
+      FaultPlan faults)
       throws IOException {
     Optional<Task> task = stage.task();
     String what = task.map(Task::name).orElse(deployment.rig().robot().name());
-    LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock);
+    LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock, faults);
     ChunkOverlay overlay = view < 0 ? null : new ChunkOverlay(stage.cameras().get(view), task);
     Consumer<Moment> display = display(deployment, task, view);
     Moment[] last = new Moment[1];
@@ -146,6 +165,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private FaultPlan faults(Deployment deployment) {
+    List<String> words = new ArrayList<>(deployment.faults());
+    words.addAll(inject);
+    try {
+      FaultPlan faults = new FaultPlan(words.stream().map(Injection::parse).toList());
+      faults.mustFit(deployment.rig(), deployment.supervisor());
+      return faults;
+    } catch (IllegalArgumentException e) {
+      throw new EpisodeException("--inject " + e.getMessage(), e);
+    }
+  }
+
   private static Policy policy(Deployment deployment, Exchange exchange) {
     Policy policy = deployment.bundle().open();
     return deployment
@@ -157,12 +188,12 @@ final class RunCommand implements Callable<Integer> {
         .orElse(policy);
   }
 
-  private SpineLink spine(Deployment deployment) throws IOException {
+  private SpineLink spine(Deployment deployment, FaultPlan faults) throws IOException {
     boolean process =
         this.spine == null ? deployment.spineIsProcess() : this.spine == SpineKind.process;
     return process
-        ? new ProcessSpine(deployment, config, events, clock)
-        : new ThreadSpine(deployment, Events.open(events));
+        ? new ProcessSpine(deployment, config, events, faults, clock)
+        : new ThreadSpine(deployment, Events.open(events), faults);
   }
 
   private Consumer<Moment> display(Deployment deployment, Optional<Task> task, int view) {

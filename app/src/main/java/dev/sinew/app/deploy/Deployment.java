@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -71,6 +72,7 @@ public final class Deployment {
   public RigSpec rig() {
     RigSpec rig = provider().describe(file.section("robot"));
     supervisor(rig);
+    camerasMustExist(rig);
     view(rig);
     new FitCheck(bundle, rig).run();
     backup().ifPresent(other -> new FitCheck(other, rig).run());
@@ -141,6 +143,32 @@ public final class Deployment {
   /// The bounds that the supervisor holds.
   public SupervisorSpec supervisor() {
     return supervisor(provider().describe(file.section("robot")));
+  }
+
+  /// Oldest newest frame of a camera; empty where it does not matter.
+  public OptionalLong maxFrameAgeNanos(String camera) {
+    ConfigSection supervisor = file.section("supervisor");
+    if (!supervisor.has("cameras") || !supervisor.section("cameras").has(camera))
+      return OptionalLong.empty();
+    ConfigSection declared = supervisor.section("cameras").section(camera);
+    return OptionalLong.of(Math.round(declared.number("max-age-ms") * 1e6));
+  }
+
+  private void camerasMustExist(RigSpec rig) {
+    ConfigSection supervisor = file.section("supervisor");
+    if (!supervisor.has("cameras")) return;
+    List<String> names = rig.cameras().stream().map(CameraSpec::name).toList();
+    for (String name : supervisor.section("cameras").keys()) {
+      if (!names.contains(name))
+        throw supervisor
+            .section("cameras")
+            .problem(name, "the robot has no such camera" + NearestKey.suggestion(name, names));
+    }
+  }
+
+  /// Faults that the file asks for, as the command line spells them.
+  public List<String> faults() {
+    return file.has("inject") ? file.texts("inject") : List.of();
   }
 
   /// Every rule of this deployment, numbered.

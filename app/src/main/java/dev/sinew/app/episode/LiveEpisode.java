@@ -2,6 +2,7 @@ package dev.sinew.app.episode;
 
 import dev.sinew.app.deploy.Brain;
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.app.spine.SpineClient;
 import dev.sinew.app.spine.SpineLink;
 import dev.sinew.runtime.Clock;
@@ -21,9 +22,12 @@ import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.safety.Rule;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.StandardRule;
+import dev.sinew.runtime.sync.FrameRing;
+import dev.sinew.runtime.tap.TickSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,6 +38,8 @@ public final class LiveEpisode {
 
   private static final long INFERENCE_POLL_NANOS = 1_000_000;
   private static final long RECORDER_NANOS = 20_000_000;
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+  private static final long CAMERA_WATCH_NANOS = 20_000_000;
   private static final long JUDGE_DELAY_NANOS = 3_000_000;
   private static final long STANDSTILL_LIMIT_NANOS = 3_000_000_000L;
   private static final int WARM_UP_CHUNKS = 20;
@@ -84,10 +90,19 @@ public final class LiveEpisode {
   private final long servoPeriodNanos;
   private final TickTally tally = new TickTally();
   private final List<PacedThread> threads = new ArrayList<>();
+  private final List<String> hanging = new ArrayList<>();
+  private final FaultPlan faults;
   private volatile boolean stopRequested;
 
+  /// @param faults what is to go wrong in the recorder; the other parts have theirs already
   public LiveEpisode(
-      Deployment deployment, SpineLink spine, Stage stage, TimedPolicy policy, Clock clock) {
+      Deployment deployment,
+      SpineLink spine,
+      Stage stage,
+      TimedPolicy policy,
+      Clock clock,
+      FaultPlan faults) {
+    this.faults = faults;
     this.deployment = deployment;
     this.spine = spine;
     this.stage = stage;
@@ -126,11 +141,19 @@ public final class LiveEpisode {
       long start = clock.nanos();
       launch(brain, start, companions);
       Result result = judge(task, start, maxSteps, brain, display);
-      mustHaveWorked(brain);
+      close();
+      mustHaveWorked(brain, result);
       return result;
     } finally {
-      for (PacedThread thread : threads.reversed()) thread.close();
+      close();
     }
+  }
+
+  /// A thread that hangs is left behind.
+  private void close() {
+    for (PacedThread thread : threads.reversed())
+      if (!thread.close(PATIENCE_NANOS)) hanging.add(thread.name());
+    threads.removeIf(thread -> hanging.contains(thread.name()));
   }
 
   /// Compiles and fills the policy's caches before the arm may move.
@@ -144,22 +167,47 @@ public final class LiveEpisode {
 
   private void launch(Brain brain, long start, List<Companion> companions) {
     exchange.ticks().drain(slot -> {});
-    start("recorder", start, RECORDER_NANOS, (d, s) -> exchange.ticks().drain(tally));
-    start("inference", start, INFERENCE_POLL_NANOS, brain.inference());
+    TickSink sink = faults.sink(tally, clock);
+    start(
+        "recorder",
+        start,
+        RECORDER_NANOS,
+        (d, s) -> exchange.ticks().drain(sink),
+        () -> exchange.stopWord().ask(StandardRule.RECORDER_FAILED));
+    start(
+        "inference",
+        start,
+        INFERENCE_POLL_NANOS,
+        brain.inference(),
+        () -> exchange.stopWord().ask(StandardRule.SOURCE_FAILED));
     for (int i = 0; i < stage.cameras().size(); i++) {
       Camera camera = stage.cameras().get(i);
       start(
           "camera " + camera.spec().name(),
           start,
           camera.spec().periodNanos(),
-          new CameraLoop(camera, brain.frames().get(i)));
+          new CameraLoop(camera, brain.frames().get(i)),
+          () -> {});
+      watch(camera.spec().name(), start, brain.frames().get(i));
     }
     for (Companion other : companions)
-      start(other.name(), start, other.periodNanos(), other.step().apply(brain));
+      start(other.name(), start, other.periodNanos(), other.step().apply(brain), () -> {});
   }
 
-  private void start(String name, long firstNanos, long periodNanos, PacedStep step) {
-    PacedThread thread = new PacedThread(name, clock, firstNanos, periodNanos, step, () -> {});
+  private void watch(String camera, long start, FrameRing frames) {
+    OptionalLong maxAge = deployment.maxFrameAgeNanos(camera);
+    if (maxAge.isEmpty()) return;
+    start(
+        "watch " + camera,
+        start,
+        CAMERA_WATCH_NANOS,
+        new CameraWatch(frames, maxAge.getAsLong(), exchange.stopWord(), clock),
+        () -> exchange.stopWord().ask(StandardRule.CAMERA_STALE));
+  }
+
+  private void start(
+      String name, long firstNanos, long periodNanos, PacedStep step, Runnable onFailure) {
+    PacedThread thread = new PacedThread(name, clock, firstNanos, periodNanos, step, onFailure);
     threads.add(thread);
     thread.start();
   }
@@ -229,8 +277,15 @@ public final class LiveEpisode {
     return spine.failure().isEmpty() && exchange.status().read().mode() == Mode.RUNNING;
   }
 
-  private void mustHaveWorked(Brain brain) {
+  private void mustHaveWorked(Brain brain, Result result) {
     if (brain.inference().failure() != null) throw brain.inference().failure();
+    if (!hanging.isEmpty())
+      throw new EpisodeException(
+          "the episode was stopped: "
+              + result.stopRule().text()
+              + "; "
+              + String.join(", ", hanging)
+              + " hangs and was left behind");
     spine
         .failure()
         .ifPresent(

@@ -15,6 +15,7 @@ public final class TimedPolicy implements Policy {
   private final Policy policy;
   private final Clock clock;
   private final Histogram latency = new Histogram(3);
+  private volatile boolean busy;
 
   public TimedPolicy(Policy policy, Clock clock) {
     this.policy = policy;
@@ -34,7 +35,13 @@ public final class TimedPolicy implements Policy {
   @Override
   public ActionChunk infer(Observation observation) {
     long start = clock.nanos();
-    ActionChunk chunk = policy.infer(observation);
+    busy = true;
+    ActionChunk chunk;
+    try {
+      chunk = policy.infer(observation);
+    } finally {
+      busy = false;
+    }
     synchronized (latency) {
       latency.recordValue(clock.nanos() - start);
     }
@@ -70,8 +77,10 @@ public final class TimedPolicy implements Policy {
     }
   }
 
+  /// Leaves a policy alone that is still busy: closing a session under a running inference takes
+  /// the process down.
   @Override
   public void close() {
-    policy.close();
+    if (!busy) policy.close();
   }
 }

@@ -10,8 +10,8 @@ final class ClockJump extends RobotAround {
   private final long afterNanos;
   private boolean set;
 
-  ClockJump(SimulatedRobot robot, JumpingClock clock, double seconds) {
-    super(robot, clock, seconds);
+  ClockJump(SimulatedRobot robot, JumpingClock clock, double seconds, FaultMoment moment) {
+    super(robot, clock, seconds, moment);
     this.clock = clock;
     afterNanos = Math.round(seconds * 1e9);
   }
@@ -20,6 +20,7 @@ final class ClockJump extends RobotAround {
   public void write(AdmittedCommand command) {
     if (!set) clock.jumpAt(clock.nanos() + afterNanos);
     set = true;
+    broken();
     super.write(command);
   }
 }

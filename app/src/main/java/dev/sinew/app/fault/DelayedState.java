@@ -12,8 +12,8 @@ final class DelayedState extends RobotAround {
   private final JointState[] past;
   private int next;
 
-  DelayedState(SimulatedRobot robot, Clock clock, double seconds) {
-    super(robot, clock, seconds);
+  DelayedState(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    super(robot, clock, seconds, moment);
     int dof = robot.spec().dof();
     past = new JointState[(int) (DELAY_NANOS / robot.spec().servoPeriodNanos()) + 1];
     for (int i = 0; i < past.length; i++) past[i] = new JointState(dof);

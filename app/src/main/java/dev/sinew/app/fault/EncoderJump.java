@@ -10,8 +10,8 @@ final class EncoderJump extends RobotAround {
 
   private final double offset;
 
-  EncoderJump(SimulatedRobot robot, Clock clock, double seconds) {
-    super(robot, clock, seconds);
+  EncoderJump(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    super(robot, clock, seconds, moment);
     JointSpec first = robot.spec().joints().getFirst();
     offset = (first.max() - first.min()) / 10;
   }

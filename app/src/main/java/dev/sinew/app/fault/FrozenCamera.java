@@ -11,10 +11,12 @@ final class FrozenCamera implements Camera {
   private final Camera camera;
   private final Clock clock;
   private final long afterNanos;
+  private final FaultMoment moment;
   private long firstNanos = Long.MIN_VALUE;
   private Frame last;
 
-  FrozenCamera(Camera camera, Clock clock, double seconds) {
+  FrozenCamera(Camera camera, Clock clock, double seconds, FaultMoment moment) {
+    this.moment = moment;
     this.camera = camera;
     this.clock = clock;
     afterNanos = Math.round(seconds * 1e9);
@@ -28,7 +30,9 @@ final class FrozenCamera implements Camera {
   @Override
   public Frame capture() {
     if (firstNanos == Long.MIN_VALUE) firstNanos = clock.nanos();
-    if (last == null || clock.nanos() - firstNanos < afterNanos) last = camera.capture();
+    boolean frozen = last != null && clock.nanos() - firstNanos >= afterNanos;
+    if (frozen) moment.now();
+    else last = camera.capture();
     return last;
   }
 

@@ -10,8 +10,8 @@ final class LostPackets extends RobotAround {
 
   private final JointState unseen;
 
-  LostPackets(SimulatedRobot robot, Clock clock, double seconds) {
-    super(robot, clock, seconds);
+  LostPackets(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    super(robot, clock, seconds, moment);
     unseen = new JointState(robot.spec().dof());
   }
 

@@ -8,13 +8,16 @@ import dev.sinew.runtime.port.Policy;
 /// A policy that answers with a NaN in the last row.
 final class NanChunk extends PolicyAround {
 
-  NanChunk(Policy policy, Clock clock, double seconds) {
-    super(policy, clock, seconds);
+  NanChunk(Policy policy, Clock clock, double seconds, FaultMoment moment) {
+    super(policy, clock, seconds, moment);
   }
 
   @Override
   ActionChunk broken(Observation observation) {
-    ActionChunk chunk = policy.infer(observation);
+    return poisoned(policy.infer(observation));
+  }
+
+  static ActionChunk poisoned(ActionChunk chunk) {
     double[] values = new double[chunk.rows() * chunk.dof()];
     for (int k = 0; k < values.length; k++)
       values[k] = chunk.value(k / chunk.dof(), k % chunk.dof());

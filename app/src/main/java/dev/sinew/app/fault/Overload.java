@@ -10,8 +10,8 @@ final class Overload extends RobotAround {
   private final Clock clock;
   private final long burnNanos;
 
-  Overload(SimulatedRobot robot, Clock clock, double seconds) {
-    super(robot, clock, seconds);
+  Overload(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    super(robot, clock, seconds, moment);
     this.clock = clock;
     burnNanos = robot.spec().servoPeriodNanos() * 3 / 2;
   }

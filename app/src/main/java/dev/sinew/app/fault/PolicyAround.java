@@ -13,9 +13,11 @@ abstract class PolicyAround implements Policy {
   final Policy policy;
   private final Clock clock;
   private final long afterNanos;
+  private final FaultMoment moment;
   private long firstNanos = Long.MIN_VALUE;
 
-  PolicyAround(Policy policy, Clock clock, double seconds) {
+  PolicyAround(Policy policy, Clock clock, double seconds, FaultMoment moment) {
+    this.moment = moment;
     this.policy = policy;
     this.clock = clock;
     afterNanos = Math.round(seconds * 1e9);
@@ -27,9 +29,9 @@ abstract class PolicyAround implements Policy {
   @Override
   public final ActionChunk infer(Observation observation) {
     if (firstNanos == Long.MIN_VALUE) firstNanos = clock.nanos();
-    return clock.nanos() - firstNanos < afterNanos
-        ? policy.infer(observation)
-        : broken(observation);
+    if (clock.nanos() - firstNanos < afterNanos) return policy.infer(observation);
+    moment.now();
+    return broken(observation);
   }
 
   @Override

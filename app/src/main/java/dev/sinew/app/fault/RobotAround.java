@@ -13,9 +13,11 @@ abstract class RobotAround implements SimulatedRobot {
   final SimulatedRobot robot;
   private final Clock clock;
   private final long afterNanos;
+  private final FaultMoment moment;
   private long firstWriteNanos = Long.MIN_VALUE;
 
-  RobotAround(SimulatedRobot robot, Clock clock, double seconds) {
+  RobotAround(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    this.moment = moment;
     this.robot = robot;
     this.clock = clock;
     afterNanos = Math.round(seconds * 1e9);
@@ -23,7 +25,10 @@ abstract class RobotAround implements SimulatedRobot {
 
   /// Whether the fault is there.
   final boolean broken() {
-    return firstWriteNanos != Long.MIN_VALUE && clock.nanos() - firstWriteNanos >= afterNanos;
+    boolean broken =
+        firstWriteNanos != Long.MIN_VALUE && clock.nanos() - firstWriteNanos >= afterNanos;
+    if (broken) moment.now();
+    return broken;
   }
 
   @Override

@@ -7,8 +7,8 @@ import dev.sinew.runtime.port.SimulatedRobot;
 /// A driver that throws on the servo thread.
 final class ServoCrash extends RobotAround {
 
-  ServoCrash(SimulatedRobot robot, Clock clock, double seconds) {
-    super(robot, clock, seconds);
+  ServoCrash(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    super(robot, clock, seconds, moment);
   }
 
   @Override

@@ -10,8 +10,8 @@ final class ServoHang extends RobotAround {
 
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ServoHang(SimulatedRobot robot, Clock clock, double seconds) {
-    super(robot, clock, seconds);
+  ServoHang(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    super(robot, clock, seconds, moment);
   }
 
   @Override

@@ -12,8 +12,8 @@ final class StalledInference extends PolicyAround {
 
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  StalledInference(Policy policy, Clock clock, double seconds) {
-    super(policy, clock, seconds);
+  StalledInference(Policy policy, Clock clock, double seconds, FaultMoment moment) {
+    super(policy, clock, seconds, moment);
   }
 
   @Override

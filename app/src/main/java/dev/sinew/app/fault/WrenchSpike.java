@@ -13,8 +13,14 @@ final class WrenchSpike extends RobotAround {
 
   /// @param force the stream, written by the servo thread
   /// @param newtons what the sensor reads from then on, along its first axis
-  WrenchSpike(SimulatedRobot robot, Clock clock, double seconds, StateRing force, double newtons) {
-    super(robot, clock, seconds);
+  WrenchSpike(
+      SimulatedRobot robot,
+      Clock clock,
+      double seconds,
+      FaultMoment moment,
+      StateRing force,
+      double newtons) {
+    super(robot, clock, seconds, moment);
     this.force = force;
     spike = new double[force.width()];
     spike[0] = newtons;

@@ -1,6 +1,7 @@
 package dev.sinew.app.spine;
 
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.ExchangeFile;
@@ -47,7 +48,8 @@ public final class ProcessSpine implements SpineLink {
   /// @param config the deployment's file, which the spine reads for itself
   /// @param events file for the supervisor's events, null for none
   /// @throws SpineException when it does not come up
-  public ProcessSpine(Deployment deployment, Path config, Path events, Clock clock)
+  public ProcessSpine(
+      Deployment deployment, Path config, Path events, FaultPlan faults, Clock clock)
       throws IOException {
     this.clock = clock;
     folder = ExchangeFile.folder();
@@ -55,7 +57,7 @@ public final class ProcessSpine implements SpineLink {
     exchange = ExchangeFile.create(file, deployment.exchange());
     heartbeat = new Heartbeat(exchange, clock);
     process =
-        new ProcessBuilder(command(config, file, events))
+        new ProcessBuilder(command(config, file, events, faults))
             .redirectInput(ProcessBuilder.Redirect.PIPE)
             .redirectOutput(log().toFile())
             .redirectError(log().toFile())
@@ -64,7 +66,7 @@ public final class ProcessSpine implements SpineLink {
     Files.delete(file); // both sides hold their mapping: nothing stays behind, however they end
   }
 
-  private static List<String> command(Path config, Path file, Path events) {
+  private static List<String> command(Path config, Path file, Path events, FaultPlan faults) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
@@ -73,7 +75,8 @@ public final class ProcessSpine implements SpineLink {
     command.add(SpineMain.class.getName());
     command.add(config.toString());
     command.add(file.toString());
-    if (events != null) command.add(events.toString());
+    command.add(events == null ? "" : events.toString());
+    faults.injections().forEach(injection -> command.add(injection.toString()));
     return command;
   }
 

@@ -1,15 +1,19 @@
 package dev.sinew.app.spine;
 
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.fault.FaultPlan;
+import dev.sinew.app.fault.Injection;
 import dev.sinew.app.signal.Signals;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.ExchangeFile;
+import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeClock;
 import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The spine as a process of its own, started by [ProcessSpine]. It ends when it is terminated, or
@@ -32,26 +36,27 @@ final class SpineMain {
   /// Exit code: 0 when it was no longer needed, 1 with one line on standard error otherwise.
   public static void main(String[] args) {
     try {
-      run(Path.of(args[0]), Path.of(args[1]), args.length < 3 ? null : Path.of(args[2]));
+      run(Path.of(args[0]), Path.of(args[1]), args[2], List.of(args).subList(3, args.length));
     } catch (IOException | RuntimeException e) {
       System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
       System.exit(1);
     }
   }
 
-  private static void run(Path config, Path file, Path events) throws IOException {
+  private static void run(Path config, Path file, String events, List<String> words)
+      throws IOException {
+    FaultPlan faults = new FaultPlan(words.stream().map(Injection::parse).toList());
     Deployment deployment = Deployment.read(config);
-    Clock clock = RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock();
+    Clock clock =
+        faults.clock(RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock());
     AtomicBoolean ending = new AtomicBoolean();
     Exchange exchange = ExchangeFile.open(file, deployment.exchange());
+    Robot robot =
+        new FaultyRobots(deployment, faults)
+            .wrap(deployment.openRobot(clock, exchange), clock, exchange);
+    Path log = events.isEmpty() ? null : Path.of(events);
     try (SpineHost host =
-        new SpineHost(
-            deployment,
-            deployment.openRobot(clock, exchange),
-            exchange,
-            clock,
-            true,
-            Events.open(events))) {
+        new SpineHost(deployment, robot, exchange, clock, true, Events.open(log))) {
       Signals.handle("INT", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle("HUP", () -> exchange.stopWord().ask(StandardRule.OPERATOR));
       Signals.handle(

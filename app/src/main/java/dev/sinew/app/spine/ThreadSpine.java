@@ -1,6 +1,7 @@
 package dev.sinew.app.spine;
 
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.events.EventLog;
@@ -8,7 +9,6 @@ import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeClock;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// The spine on threads of this JVM.
 public final class ThreadSpine implements SpineLink {
@@ -18,23 +18,21 @@ public final class ThreadSpine implements SpineLink {
   private final Heartbeat heartbeat;
 
   /// @param log where the supervisor's events go; closed with this
-  public ThreadSpine(Deployment deployment, Optional<EventLog> log) {
+  public ThreadSpine(Deployment deployment, Optional<EventLog> log, FaultPlan faults) {
     this(
         deployment,
         log,
-        RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock(),
-        (robot, exchange) -> robot);
+        faults.clock(RealtimeClock.open(deployment.rig().robot().servoPeriodNanos()).clock()),
+        new FaultyRobots(deployment, faults));
   }
 
+  /// @param log where the supervisor's events go; closed with this
   /// @param clock of the servo and the robot
   /// @param around what to put around the robot that the driver opens
   public ThreadSpine(
-      Deployment deployment,
-      Optional<EventLog> log,
-      Clock clock,
-      BiFunction<Robot, Exchange, Robot> around) {
+      Deployment deployment, Optional<EventLog> log, Clock clock, RobotWrapper around) {
     exchange = Exchange.inProcess(deployment.exchange());
-    Robot robot = around.apply(deployment.openRobot(clock, exchange), exchange);
+    Robot robot = around.wrap(deployment.openRobot(clock, exchange), clock, exchange);
     host = new SpineHost(deployment, robot, exchange, clock, false, log);
     heartbeat = new Heartbeat(exchange, new MonotonicClock());
     try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.LiveEpisode.Companion;
 import dev.sinew.app.episode.LiveEpisode.Moment;
+import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.app.spine.ThreadSpine;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointState;
@@ -27,13 +28,16 @@ import org.junit.jupiter.api.Test;
 /// Real threads, real time, a few steps; nothing here judges how fast the machine is.
 class LiveEpisodeTest {
 
+  private static final FaultPlan NONE = new FaultPlan(List.of());
+
   private final Clock clock = new MonotonicClock();
   private final Deployment deployment =
       Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
-  private final ThreadSpine spine = new ThreadSpine(deployment, Optional.empty());
+  private final ThreadSpine spine = new ThreadSpine(deployment, Optional.empty(), NONE);
   private final Stage stage = deployment.openStage(clock, spine.exchange());
   private final TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
-  private final LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock);
+  private final LiveEpisode episode =
+      new LiveEpisode(deployment, spine, stage, policy, clock, NONE);
 
   @AfterEach
   void close() {
@@ -87,8 +91,8 @@ class LiveEpisodeTest {
             deployment,
             Optional.empty(),
             clock,
-            (robot, exchange) -> restless[0] = new RestlessRobot(robot))) {
-      LiveEpisode doomed = new LiveEpisode(deployment, restlessSpine, stage, policy, clock);
+            (robot, time, exchange) -> restless[0] = new RestlessRobot(robot))) {
+      LiveEpisode doomed = new LiveEpisode(deployment, restlessSpine, stage, policy, clock, NONE);
       Consumer<Moment> failing =
           moment -> {
             throw new IllegalStateException("terminal gone");
