@@ -65,7 +65,12 @@ public final class FaultBench {
               () -> {})) {
         watching.start();
         new LiveEpisode(deployment, spine, stage, policy, clock, faults)
-            .run(stage.task().orElseGet(() -> new Unjudged(deployment.rig().robot().name())), 1, STEPS, List.of(), moment -> {});
+            .run(
+                stage.task().orElseGet(() -> new Unjudged(deployment.rig().robot().name())),
+                1,
+                STEPS,
+                List.of(),
+                moment -> {});
       } catch (PolicyException | EpisodeException e) {
         // What was to be expected: the episode says why it was stopped.
       }

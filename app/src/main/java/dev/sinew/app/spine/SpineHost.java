@@ -30,7 +30,11 @@ final class SpineHost implements AutoCloseable {
   private static final long LAUNCH_NANOS = 50_000_000;
 
   private static final long MIN_SILENCE_NANOS = 20_000_000;
-  private static final int SILENT_PERIODS = 10;
+
+  /// The supervisor itself stops an arm after so many missed periods; a servo that is silent for
+  /// twice as long is dead.
+  private static final int SILENT_TIMES = 2;
+
   private static final long PATIENCE_NANOS = 2_000_000_000;
   private static final long RIGHTS_POLL_NANOS = 1_000_000;
 
@@ -69,7 +73,8 @@ final class SpineHost implements AutoCloseable {
             ticks,
             new WitnessedStep(spine.servo(), exchange.overruns(), period),
             robot::halt);
-    long silence = Math.max(MIN_SILENCE_NANOS, SILENT_PERIODS * period);
+    long missed = deployment.supervisor().maxMissedPeriods();
+    long silence = Math.max(MIN_SILENCE_NANOS, SILENT_TIMES * (missed + 1) * period);
     watch = new ServoWatch(exchange.status(), clock, silence, robot::halt);
     watching =
         new PacedThread("watch", CALM, clock.nanos(), watch.periodNanos(), watch, robot::halt);
