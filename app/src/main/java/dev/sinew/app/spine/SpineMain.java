@@ -63,10 +63,10 @@ final class SpineMain {
           "TERM",
           () -> {
             host.halt();
-            Runtime.getRuntime().halt(0);
+            ending.set(true);
           });
       host.start();
-      while (!host.failed() && !orphaned(exchange, clock))
+      while (!ending.get() && !host.failed() && !orphaned(exchange, clock))
         LOOK.sleepUntil(LOOK.nanos() + LOOK_NANOS);
       host.halt();
       host.failure()
