@@ -18,7 +18,7 @@ public enum Fault {
   STALLED_INFERENCE("the policy never answers again", 0.4),
   DEAD_RECORDER_DISK("the recorder can no longer write", 0.02),
   SERVO_CRASH("the servo thread dies of an exception", 0),
-  SERVO_HANG("the servo thread blocks for ever in the driver", 0.2),
+  SERVO_HANG("the servo thread blocks for ever in the driver", 0.3),
   CLOCK_JUMP("the spine's clock jumps ahead by five seconds", 0),
   ENCODER_JUMP("the first joint's encoder slips by a tenth of its range", 0),
   OVERLOAD("every tick takes one and a half periods", 0.05),

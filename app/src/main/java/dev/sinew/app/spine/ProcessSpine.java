@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 /// of a few milliseconds after hours is better than a process that ends for want of memory.
 public final class ProcessSpine implements SpineLink {
 
+  /// Name of the file, beside the exchange, that holds what the process has to say.
+  static final String LOG = "log";
+
   private static final long START_SECONDS = 20;
   private static final long END_SECONDS = 5;
 
@@ -113,7 +116,7 @@ public final class ProcessSpine implements SpineLink {
   }
 
   private Path log() {
-    return folder.resolve("log");
+    return folder.resolve(LOG);
   }
 
   /// The last line that the process wrote.

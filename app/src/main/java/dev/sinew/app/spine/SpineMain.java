@@ -12,6 +12,7 @@ import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeClock;
 import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -75,6 +76,14 @@ final class SpineMain {
                 throw new SpineException(why);
               });
     }
+    if (!ending.get()) tidyUp(file.toAbsolutePath());
+  }
+
+  /// Nobody else is left to remove what the brain had made for us.
+  private static void tidyUp(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(file.resolveSibling(ProcessSpine.LOG));
+    Files.deleteIfExists(file.getParent());
   }
 
   /// The supervisor has long since stopped the arm when this says so.
