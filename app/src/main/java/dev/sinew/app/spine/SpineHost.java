@@ -3,6 +3,7 @@ package dev.sinew.app.spine;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.deploy.Spine;
 import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.events.EventLog;
 import dev.sinew.runtime.exchange.Exchange;
@@ -64,6 +65,9 @@ final class SpineHost implements AutoCloseable {
     this.exchange = exchange;
     this.clock = clock;
     mustBeRealtime = deployment.mustBeRealtime();
+    JointState measured = new JointState(robot.spec().dof());
+    robot.read(measured);
+    new WarmUp(deployment, measured).run();
     Spine spine = Spine.wire(deployment, robot, exchange, clock);
     long period = robot.spec().servoPeriodNanos();
     ticks = new ServoTicks(ticks(robot, clock), clock, deployment.rights(lockMemory));
