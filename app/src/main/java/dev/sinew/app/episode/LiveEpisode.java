@@ -273,8 +273,10 @@ public final class LiveEpisode {
     return Double.NaN;
   }
 
+  /// The board may still show the tick before the start.
   private boolean running() {
-    return spine.failure().isEmpty() && exchange.status().read().mode() == Mode.RUNNING;
+    Mode mode = exchange.status().read().mode();
+    return spine.failure().isEmpty() && (mode == Mode.RUNNING || mode == Mode.ARMED);
   }
 
   private void mustHaveWorked(Brain brain, Result result) {
