@@ -1,6 +1,7 @@
 package dev.sinew.app;
 
 import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.app.episode.HangingException;
 import dev.sinew.app.spine.SpineException;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.port.PolicyException;
@@ -30,17 +31,28 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  /// Whether a thread is still at work somewhere: then no shutdown hook may take away what it uses
+  /// (ONNX Runtime's would, and bring the process down).
+  private boolean hanging;
+
   Main() {}
 
   /// Exit code: 0 only on success, 1 for a failure, 2 for a command line that makes no sense.
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
     Interrupts.take(() -> Runtime.getRuntime().halt(Interrupts.EXIT_CODE), () -> {});
-    System.exit(execute(args));
+    Main main = new Main();
+    int exit = main.answer(args);
+    if (main.hanging) Runtime.getRuntime().halt(exit);
+    System.exit(exit);
   }
 
   static int execute(String... args) {
-    return new CommandLine(new Main())
+    return new Main().answer(args);
+  }
+
+  private int answer(String... args) {
+    return new CommandLine(this)
         .setParameterExceptionHandler((e, _) -> misused(e))
         .setExecutionExceptionHandler((e, command, _) -> failed(e, command))
         .execute(args);
@@ -61,7 +73,8 @@ public final class Main implements Runnable {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private static int failed(Exception e, CommandLine command) {
+  private int failed(Exception e, CommandLine command) {
+    hanging = e instanceof HangingException;
     boolean expected =
         e instanceof ConfigException
             || e instanceof PolicyException

@@ -1,7 +1,7 @@
 package dev.sinew.app.episode;
 
 /// An episode that could not be carried through; the message is one line.
-public final class EpisodeException extends RuntimeException {
+public sealed class EpisodeException extends RuntimeException permits HangingException {
 
   private static final long serialVersionUID = 1;
 

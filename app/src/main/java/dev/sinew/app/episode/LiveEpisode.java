@@ -126,6 +126,7 @@ public final class LiveEpisode {
   /// @throws dev.sinew.runtime.port.PolicyException when the policy failed; the arm stands still
   ///     then
   /// @throws dev.sinew.app.spine.SpineException when the spine refuses to arm
+  /// @throws HangingException when a loop thread hangs; the arm stands still then
   /// @throws EpisodeException when a loop thread failed or the arm did not come to rest
   public Result run(
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
@@ -282,7 +283,7 @@ public final class LiveEpisode {
   private void mustHaveWorked(Brain brain, Result result) {
     if (brain.inference().failure() != null) throw brain.inference().failure();
     if (!hanging.isEmpty())
-      throw new EpisodeException(
+      throw new HangingException(
           "the episode was stopped: "
               + result.stopRule().text()
               + "; "

@@ -1,0 +1,12 @@
+package dev.sinew.app.episode;
+
+/// A thread of the episode hangs and was left behind: the process must end without tidying up what
+/// that thread may be using.
+public final class HangingException extends EpisodeException {
+
+  private static final long serialVersionUID = 1;
+
+  HangingException(String message) {
+    super(message);
+  }
+}

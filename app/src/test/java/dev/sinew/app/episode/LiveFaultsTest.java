@@ -1,0 +1,91 @@
+package dev.sinew.app.episode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.fault.Fault;
+import dev.sinew.app.fault.FaultPlan;
+import dev.sinew.app.fault.Injection;
+import dev.sinew.app.spine.ThreadSpine;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.MonotonicClock;
+import dev.sinew.runtime.exchange.SpineStatus;
+import dev.sinew.runtime.port.Stage;
+import dev.sinew.runtime.safety.Mode;
+import dev.sinew.runtime.safety.StandardRule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The faults that need threads to happen; nothing here judges how fast the machine is.
+@Timeout(120)
+class LiveFaultsTest {
+
+  private final Clock clock = new MonotonicClock();
+  private final Deployment deployment =
+      Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
+  private SpineStatus last;
+  private LiveEpisode.Result result;
+
+  @Test
+  void aRecorderThatCannotWriteEndsTheMotion() {
+    assertThatThrownBy(() -> run(Fault.DEAD_RECORDER_DISK))
+        .isInstanceOf(EpisodeException.class)
+        .hasMessageStartingWith("recorder failed: ")
+        .hasMessageEndingWith("no space left on device");
+    endedBy(StandardRule.RECORDER_FAILED);
+  }
+
+  @Test
+  void aPolicyThatNeverAnswersStopsTheArmAndItsThreadIsLeftBehind() {
+    assertThatThrownBy(() -> run(Fault.STALLED_INFERENCE))
+        .isInstanceOf(HangingException.class)
+        .hasMessageEndingWith("inference hangs and was left behind");
+    endedBy(StandardRule.PLAN_STALE);
+  }
+
+  @Test
+  void aCameraWhoseAgeMattersStopsTheArmWhenItFreezes() {
+    run(Fault.FROZEN_CAMERA);
+    assertThat(result.stopRule()).isEqualTo(StandardRule.CAMERA_STALE.rule());
+    endedBy(StandardRule.CAMERA_STALE);
+  }
+
+  @Test
+  void aServoThatDiesHaltsTheRobotAndEverythingCloses() {
+    assertThatThrownBy(() -> run(Fault.SERVO_CRASH))
+        .isInstanceOf(EpisodeException.class)
+        .hasMessageStartingWith("the servo thread failed and the robot was halted: ");
+  }
+
+  @Test
+  void aServoThatHangsIsSeenFromOutsideAndEverythingCloses() {
+    assertThatThrownBy(() -> run(Fault.SERVO_HANG))
+        .isInstanceOf(EpisodeException.class)
+        .hasMessageMatching("the servo made no tick for \\d+ ms and the robot was halted");
+  }
+
+  private void endedBy(StandardRule rule) {
+    assertThat(last.mode()).isEqualTo(Mode.LATCHED);
+    assertThat(deployment.rules().rule(last.cause())).isEqualTo(rule.rule());
+  }
+
+  private void run(Fault fault) {
+    FaultPlan faults = new FaultPlan(List.of(new Injection(fault, 0.2)));
+    try (ThreadSpine spine = new ThreadSpine(deployment, Optional.empty(), faults);
+        TimedPolicy policy =
+            new TimedPolicy(
+                faults.policy(deployment.bundle().open(), clock, spine.exchange()), clock);
+        Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
+      LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock, faults);
+      try {
+        result = episode.run(stage.task().orElseThrow(), 1, 200, List.of(), moment -> {});
+      } finally {
+        last = spine.exchange().status().read();
+      }
+    }
+  }
+}
