@@ -2,6 +2,7 @@ package dev.sinew.app;
 
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LockStepEpisode;
 import dev.sinew.app.episode.TickTally;
 import dev.sinew.app.episode.TimedPolicy;
@@ -65,7 +66,7 @@ final class EvalCommand implements Callable<Integer> {
       Progress progress = new Progress(System.out, episodes);
       Interrupts.take(() -> interrupted = true, () -> {});
       for (int i = 0; i < episodes && !interrupted; i++) {
-        results.add(episode.run(seed + i, deployment.evalSteps()));
+        results.add(episode.run(seed + i, deployment.evalSteps(), EpisodeTap.NONE));
         progress.show(i + 1, "mean score %.3f".formatted(EvalReport.scores(results, task).mean()));
       }
       progress.done();

@@ -3,8 +3,10 @@ package dev.sinew.app;
 import dev.sinew.app.deploy.BackedPolicy;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
+import dev.sinew.app.episode.Recorder;
 import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.episode.Unjudged;
 import dev.sinew.app.fault.FaultPlan;
@@ -119,12 +121,13 @@ final class RunCommand implements Callable<Integer> {
     }
     FaultPlan faults = faults(deployment);
     try (SpineLink spine = spine(deployment, faults);
+        Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
         TimedPolicy policy =
             new TimedPolicy(
                 faults.policy(policy(deployment, spine.exchange()), clock, spine.exchange()),
                 clock);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
-      return run(deployment, spine, stage, policy, view, faults);
+      return run(deployment, spine, stage, policy, view, faults, recorder);
     }
   }
 
@@ -134,11 +137,13 @@ final class RunCommand implements Callable<Integer> {
       Stage stage,
       TimedPolicy policy,
       int view,
-      FaultPlan faults)
+      FaultPlan faults,
+      Recorder recorder)
       throws IOException {
     Optional<Task> task = stage.task();
     String what = task.map(Task::name).orElse(deployment.rig().robot().name());
-    LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock, faults);
+    LiveEpisode episode =
+        new LiveEpisode(deployment, spine, stage, policy, clock, faults, recorder);
     ChunkOverlay overlay = view < 0 ? null : new ChunkOverlay(stage.cameras().get(view), task);
     Consumer<Moment> display = display(deployment, task, view);
     Moment[] last = new Moment[1];

@@ -2,7 +2,9 @@ package dev.sinew.app.bench;
 
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LiveEpisode;
+import dev.sinew.app.episode.Recorder;
 import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.episode.Unjudged;
 import dev.sinew.app.fault.Fault;
@@ -53,6 +55,7 @@ public final class FaultBench {
         TimedPolicy policy =
             new TimedPolicy(
                 faults.policy(deployment.bundle().open(), clock, spine.exchange()), clock);
+        Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
       observer.spine = spine;
       try (PacedThread watching =
@@ -64,7 +67,7 @@ public final class FaultBench {
               (deadline, skipped) -> observer.look(),
               () -> {})) {
         watching.start();
-        new LiveEpisode(deployment, spine, stage, policy, clock, faults)
+        new LiveEpisode(deployment, spine, stage, policy, clock, faults, recorder)
             .run(
                 stage.task().orElseGet(() -> new Unjudged(deployment.rig().robot().name())),
                 1,

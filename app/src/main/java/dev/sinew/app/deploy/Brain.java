@@ -4,6 +4,7 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.loop.ChunkOutlet;
+import dev.sinew.runtime.loop.ChunkTap;
 import dev.sinew.runtime.loop.InferenceLoop;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Policy;
@@ -31,7 +32,12 @@ public record Brain(
   private static final int FRAMES = 16;
 
   public static Brain wire(
-      Deployment deployment, Stage stage, Policy policy, Exchange exchange, Clock clock) {
+      Deployment deployment,
+      Stage stage,
+      Policy policy,
+      Exchange exchange,
+      ChunkTap tap,
+      Clock clock) {
     PolicySpec spec = policy.spec();
     Map<String, StateRing> streams = new LinkedHashMap<>();
     for (StreamSpec input : spec.inputs()) streams.put(input.name(), exchange.ring(input.name()));
@@ -46,7 +52,8 @@ public record Brain(
     ObservationAligner aligner =
         new ObservationAligner(
             streams, seen, spec.observationSteps(), spec.stepNanos(), deployment.prompt());
-    ChunkOutlet outlet = new ChunkOutlet(exchange.chunks(), spec.interpolation(), exchange.epoch());
+    ChunkOutlet outlet =
+        new ChunkOutlet(exchange.chunks(), spec.interpolation(), exchange.epoch(), tap);
     InferenceLoop inference =
         new InferenceLoop(policy, aligner, outlet, exchange.stopWord(), exchange.epoch(), clock);
     return new Brain(inference, aligner, outlet, frames, exchange);

@@ -23,7 +23,6 @@ import dev.sinew.runtime.safety.Rule;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.sync.FrameRing;
-import dev.sinew.runtime.tap.TickSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ import java.util.function.Function;
 public final class LiveEpisode {
 
   private static final long INFERENCE_POLL_NANOS = 1_000_000;
-  private static final long RECORDER_NANOS = 20_000_000;
   private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final long CAMERA_WATCH_NANOS = 20_000_000;
   private static final long JUDGE_DELAY_NANOS = 3_000_000;
@@ -92,16 +90,20 @@ public final class LiveEpisode {
   private final List<PacedThread> threads = new ArrayList<>();
   private final List<String> hanging = new ArrayList<>();
   private final FaultPlan faults;
+  private final Recorder recorder;
   private volatile boolean stopRequested;
 
   /// @param faults what is to go wrong in the recorder; the other parts have theirs already
+  /// @param recorder at work since the spine came up
   public LiveEpisode(
       Deployment deployment,
       SpineLink spine,
       Stage stage,
       TimedPolicy policy,
       Clock clock,
-      FaultPlan faults) {
+      FaultPlan faults,
+      Recorder recorder) {
+    this.recorder = recorder;
     this.faults = faults;
     this.deployment = deployment;
     this.spine = spine;
@@ -130,12 +132,14 @@ public final class LiveEpisode {
   /// @throws EpisodeException when a loop thread failed or the arm did not come to rest
   public Result run(
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
-    Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
+    Brain brain = Brain.wire(deployment, stage, policy, exchange, recorder.tap().chunks(), clock);
     try {
       client.ask(Request.PLACE, seed);
       warmUp(brain);
       policy.reset(seed);
+      recorder.tap().reset(seed, clock.nanos());
       client.ask(Request.PLACE, seed);
+      recorder.mustWork();
       client.ask(Request.ARM, 0);
       client.ask(Request.START, 0);
       if (stopRequested) requestStop();
@@ -167,14 +171,7 @@ public final class LiveEpisode {
   }
 
   private void launch(Brain brain, long start, List<Companion> companions) {
-    exchange.ticks().drain(slot -> {});
-    TickSink sink = faults.sink(tally, clock);
-    start(
-        "recorder",
-        start,
-        RECORDER_NANOS,
-        (d, s) -> exchange.ticks().drain(sink),
-        () -> exchange.stopWord().ask(StandardRule.RECORDER_FAILED));
+    recorder.listen(faults.sink(tally, clock));
     start(
         "inference",
         start,
@@ -187,7 +184,7 @@ public final class LiveEpisode {
           "camera " + camera.spec().name(),
           start,
           camera.spec().periodNanos(),
-          new CameraLoop(camera, brain.frames().get(i)),
+          new CameraLoop(camera, brain.frames().get(i), recorder.tap().frames(camera.spec())),
           () -> {});
       watch(camera.spec().name(), start, brain.frames().get(i));
     }
@@ -277,7 +274,9 @@ public final class LiveEpisode {
   /// The board may still show the tick before the start.
   private boolean running() {
     Mode mode = exchange.status().read().mode();
-    return spine.failure().isEmpty() && (mode == Mode.RUNNING || mode == Mode.ARMED);
+    return spine.failure().isEmpty()
+        && !recorder.failed()
+        && (mode == Mode.RUNNING || mode == Mode.ARMED);
   }
 
   private void mustHaveWorked(Brain brain, Result result) {
@@ -295,6 +294,7 @@ public final class LiveEpisode {
             why -> {
               throw new EpisodeException(why);
             });
+    recorder.mustWork();
     for (PacedThread thread : threads) {
       if (thread.failure() != null)
         throw new EpisodeException(

@@ -9,6 +9,7 @@ import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.loop.CameraLoop;
 import dev.sinew.runtime.loop.LockStep;
 import dev.sinew.runtime.loop.PacedStep;
+import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.Stage;
@@ -39,28 +40,32 @@ public final class LockStepEpisode {
     this.tally = tally;
   }
 
+  /// @param tap who writes it down
   /// @throws dev.sinew.runtime.port.PolicyException when the policy fails
   /// @throws EpisodeException when the supervisor stops the arm
-  public Result run(long seed, int maxSteps) {
+  public Result run(long seed, int maxSteps, EpisodeTap tap) {
     Exchange exchange = Exchange.inProcess(deployment.exchange());
     try (Robot robot = deployment.openRobot(clock, exchange);
         Stage stage = deployment.openStage(clock, exchange)) {
       Spine spine = Spine.wire(deployment, robot, exchange, clock);
-      Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
+      Brain brain = Brain.wire(deployment, stage, policy, exchange, tap.chunks(), clock);
       policy.reset(seed);
-      ask(spine, Request.PLACE, seed);
-      spine.servo().act(clock.nanos(), 0); // nothing may be armed that was never looked at
-      exchange.ticks().drain(slot -> {});
-      ask(spine, Request.ARM, 0);
-      ask(spine, Request.START, 0);
-      return judged(spine, brain, stage, seed, maxSteps);
+      tap.reset(seed, clock.nanos());
+      ask(spine, Request.PLACE, seed, tap);
+      ask(spine, Request.ARM, 0, tap);
+      ask(spine, Request.START, 0, tap);
+      return judged(spine, brain, stage, seed, maxSteps, tap);
     }
   }
 
-  private void ask(Spine spine, Request request, long argument) {
+  /// A tick that serves a request.
+  private void ask(Spine spine, Request request, long argument, EpisodeTap tap) {
     beat(spine.exchange());
     spine.exchange().mailbox().post(request, argument, spine.supervisor().nonce());
     spine.servo().sense();
+    spine.servo().act(clock.nanos(), 0);
+    spine.exchange().ticks().drain(tap.ticks());
+    clock.sleepUntil(clock.nanos() + spine.robot().spec().servoPeriodNanos());
     Answer answer = spine.exchange().mailbox().answer();
     if (answer != Answer.ACCEPTED)
       throw new EpisodeException("the arm could not be started: " + answer.text());
@@ -70,7 +75,8 @@ public final class LockStepEpisode {
     exchange.beat().setRelease(clock.nanos());
   }
 
-  private Result judged(Spine spine, Brain brain, Stage stage, long seed, int maxSteps) {
+  private Result judged(
+      Spine spine, Brain brain, Stage stage, long seed, int maxSteps, EpisodeTap tap) {
     Task task = deployment.taskOf(stage);
     long period = spine.robot().spec().servoPeriodNanos();
     LockStep loop =
@@ -79,9 +85,12 @@ public final class LockStepEpisode {
             period,
             spine.servo(),
             brain.inference(),
-            cameras(stage, brain),
+            cameras(stage, brain, tap),
             brain.exchange().ticks(),
-            tally);
+            slot -> {
+              tap.ticks().tick(slot);
+              tally.tick(slot);
+            });
     int ticksPerStep = (int) (policy.spec().stepNanos() / period);
     double best = 0;
     loop.sense();
@@ -91,6 +100,7 @@ public final class LockStepEpisode {
         beat(spine.exchange());
         loop.sense();
       }
+      tap.breathe(clock.nanos(), brain.exchange().ticks().dropped());
       mustLive(spine, brain, seed);
       best = Math.max(best, task.evaluate());
       if (best > task.target()) return new Result(seed, best, step, true);
@@ -98,11 +108,12 @@ public final class LockStepEpisode {
     return new Result(seed, best, maxSteps, false);
   }
 
-  private List<PacedStep> cameras(Stage stage, Brain brain) {
+  private List<PacedStep> cameras(Stage stage, Brain brain, EpisodeTap tap) {
     List<PacedStep> loops = new ArrayList<>();
     for (int i = 0; i < stage.cameras().size(); i++) {
-      boolean seen = policy.spec().cameras().contains(stage.cameras().get(i).spec().name());
-      if (seen) loops.add(new CameraLoop(stage.cameras().get(i), brain.frames().get(i)));
+      Camera camera = stage.cameras().get(i);
+      boolean seen = policy.spec().cameras().contains(camera.spec().name());
+      if (seen) loops.add(new CameraLoop(camera, brain.frames().get(i), tap.frames(camera.spec())));
     }
     return loops;
   }

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.sinew.runtime.VirtualClock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Request;
+import dev.sinew.runtime.loop.ChunkTap;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.Stage;
@@ -57,7 +58,7 @@ class AllocationTest {
     Robot robot = deployment.openRobot(clock, exchange);
     Stage stage = deployment.openStage(clock, exchange);
     Spine spine = Spine.wire(deployment, robot, exchange, clock);
-    Brain brain = Brain.wire(deployment, stage, policy, exchange, clock);
+    Brain brain = Brain.wire(deployment, stage, policy, exchange, ChunkTap.NONE, clock);
     exchange.beat().setRelease(clock.nanos());
     spine.servo().step(clock.nanos(), 0);
     for (Request request : new Request[] {Request.ARM, Request.START}) {

@@ -36,11 +36,13 @@ class LiveEpisodeTest {
   private final ThreadSpine spine = new ThreadSpine(deployment, Optional.empty(), NONE);
   private final Stage stage = deployment.openStage(clock, spine.exchange());
   private final TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
+  private final Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
   private final LiveEpisode episode =
-      new LiveEpisode(deployment, spine, stage, policy, clock, NONE);
+      new LiveEpisode(deployment, spine, stage, policy, clock, NONE, recorder);
 
   @AfterEach
   void close() {
+    recorder.close();
     policy.close();
     stage.close();
     spine.close();
@@ -87,12 +89,14 @@ class LiveEpisodeTest {
   void anArmThatDoesNotComeToRestIsHaltedWhateverElseWentWrong() {
     RestlessRobot[] restless = new RestlessRobot[1];
     try (ThreadSpine restlessSpine =
-        new ThreadSpine(
-            deployment,
-            Optional.empty(),
-            clock,
-            (robot, time, exchange) -> restless[0] = new RestlessRobot(robot))) {
-      LiveEpisode doomed = new LiveEpisode(deployment, restlessSpine, stage, policy, clock, NONE);
+            new ThreadSpine(
+                deployment,
+                Optional.empty(),
+                clock,
+                (robot, time, exchange) -> restless[0] = new RestlessRobot(robot));
+        Recorder beside = new Recorder(restlessSpine, EpisodeTap.NONE, clock)) {
+      LiveEpisode doomed =
+          new LiveEpisode(deployment, restlessSpine, stage, policy, clock, NONE, beside);
       Consumer<Moment> failing =
           moment -> {
             throw new IllegalStateException("terminal gone");

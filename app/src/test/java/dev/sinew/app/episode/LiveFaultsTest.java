@@ -79,8 +79,10 @@ class LiveFaultsTest {
         TimedPolicy policy =
             new TimedPolicy(
                 faults.policy(deployment.bundle().open(), clock, spine.exchange()), clock);
+        Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
-      LiveEpisode episode = new LiveEpisode(deployment, spine, stage, policy, clock, faults);
+      LiveEpisode episode =
+          new LiveEpisode(deployment, spine, stage, policy, clock, faults, recorder);
       try {
         result = episode.run(stage.task().orElseThrow(), 1, 200, List.of(), moment -> {});
       } finally {

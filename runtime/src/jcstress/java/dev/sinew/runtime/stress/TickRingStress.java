@@ -1,7 +1,9 @@
 package dev.sinew.runtime.stress;
 
 import dev.sinew.runtime.tap.TickRing;
+import dev.sinew.runtime.tap.TickShape;
 import dev.sinew.runtime.tap.TickSlot;
+import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -18,7 +20,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 @State
 public class TickRingStress {
 
-  private final TickRing ring = new TickRing(1, 2);
+  private final TickRing ring = new TickRing(new TickShape(1, List.of()), 2);
   private long read;
   private long wrong;
   private long last;

@@ -48,7 +48,7 @@ public final class Exchange implements Streams {
     chunks =
         new ChunkSlots(
             spec.maxRows(), spec.dof(), carver.next(ChunkSlots.bytes(spec.maxRows(), spec.dof())));
-    ticks = new TickRing(spec.dof(), TICKS, carver.next(TickRing.bytes(spec.dof(), TICKS)));
+    ticks = new TickRing(spec.tick(), TICKS, carver.next(TickRing.bytes(spec.tick(), TICKS)));
     for (StreamSpec stream : spec.streams()) {
       MemorySegment ring = carver.next(StateRing.bytes(stream.width(), SAMPLES));
       streams.put(stream.name(), new StateRing(stream.width(), SAMPLES, ring));
@@ -68,7 +68,7 @@ public final class Exchange implements Streams {
             + Carver.rounded(StatusBoard.bytes())
             + Carver.rounded(OverrunBoard.bytes())
             + Carver.rounded(ChunkSlots.bytes(spec.maxRows(), spec.dof()))
-            + Carver.rounded(TickRing.bytes(spec.dof(), TICKS));
+            + Carver.rounded(TickRing.bytes(spec.tick(), TICKS));
     for (StreamSpec stream : spec.streams())
       bytes += Carver.rounded(StateRing.bytes(stream.width(), SAMPLES));
     return bytes;

@@ -2,6 +2,7 @@ package dev.sinew.runtime.exchange;
 
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
+import dev.sinew.runtime.tap.TickShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,16 @@ public record ExchangeSpec(int dof, int maxRows, List<StreamSpec> streams) {
     streams = List.copyOf(streams);
     if (dof < 1 || maxRows < 1)
       throw new IllegalArgumentException(dof + " joints, " + maxRows + " rows: must be positive");
+  }
+
+  /// Room for a tick's record.
+  public TickShape tick() {
+    return new TickShape(
+        dof,
+        streams.stream()
+            .filter(s -> !s.name().equals(RobotSpec.JOINT_POSITION))
+            .map(StreamSpec::width)
+            .toList());
   }
 
   /// @param sensors streams of the robot other than its joint positions

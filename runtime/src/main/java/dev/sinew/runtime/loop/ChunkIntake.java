@@ -5,6 +5,7 @@ import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.exchange.ChunkSlots;
 import dev.sinew.runtime.safety.Supervisor;
 import dev.sinew.runtime.stl.Verdict;
+import dev.sinew.runtime.tap.TickSlot;
 
 /// Takes chunks out of the exchange and hands those that are plans to the scheduler. Servo thread;
 /// no allocation. Believes nothing that the other side says about a chunk.
@@ -27,6 +28,9 @@ public final class ChunkIntake {
   private final ActionScheduler scheduler;
   private final Supervisor supervisor;
   private final Epoch epoch;
+  private int result = TickSlot.NONE;
+  private long sequence;
+  private long takenNanos;
 
   public ChunkIntake(
       ChunkSlots slots, ActionScheduler scheduler, Supervisor supervisor, Epoch epoch) {
@@ -39,6 +43,20 @@ public final class ChunkIntake {
   public Taken take(long nowNanos) {
     ChunkBuffer chunk = scheduler.incoming();
     if (!slots.take(chunk)) return Taken.NONE;
+    sequence = chunk.sequence();
+    takenNanos = nowNanos;
+    Taken taken = judge(chunk, nowNanos);
+    result = taken.ordinal();
+    return taken;
+  }
+
+  /// Writes down what was taken since the last call.
+  void tell(TickSlot slot) {
+    slot.taken(result, sequence, takenNanos);
+    result = TickSlot.NONE;
+  }
+
+  private Taken judge(ChunkBuffer chunk, long nowNanos) {
     if (chunk.epoch() != epoch.current()) return Taken.LATE;
     if (chunk.rows() == 0 || chunk.stepNanos() <= 0 || !chunk.finite()) return Taken.MALFORMED;
     if (supervisor.judge(chunk, nowNanos) == Verdict.REFUSE) return Taken.REFUSED;

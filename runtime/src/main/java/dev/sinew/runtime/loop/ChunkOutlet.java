@@ -26,10 +26,12 @@ public final class ChunkOutlet {
   private final ChunkSlots slots;
   private final Interpolation interpolation;
   private final Epoch epoch;
+  private final ChunkTap tap;
   private final AtomicLong droppedRows = new AtomicLong();
   private volatile ActionChunk newest;
 
-  public ChunkOutlet(ChunkSlots slots, Interpolation interpolation, Epoch epoch) {
+  public ChunkOutlet(ChunkSlots slots, Interpolation interpolation, Epoch epoch, ChunkTap tap) {
+    this.tap = tap;
     this.slots = slots;
     this.interpolation = interpolation;
     this.epoch = epoch;
@@ -37,6 +39,12 @@ public final class ChunkOutlet {
 
   /// Hands a chunk over; one that was not yet taken is replaced.
   public Offer offer(ActionChunk chunk, long nowNanos) {
+    Offer offer = handOver(chunk, nowNanos);
+    tap.offered(chunk, offer, nowNanos);
+    return offer;
+  }
+
+  private Offer handOver(ActionChunk chunk, long nowNanos) {
     if (chunk.dof() != slots.dof() || chunk.rows() > slots.maxRows()) return Offer.MISFIT;
     if (chunk.firstNonFinite() >= 0) return Offer.NOT_FINITE;
     if (chunk.epoch() != epoch.current()) return Offer.VOID;

@@ -31,6 +31,7 @@ public final class ControlLoop implements PacedStep {
   private long workNanos;
   private long driverNanos;
   private boolean halted;
+  private long number;
 
   public ControlLoop(
       Robot robot,
@@ -77,6 +78,9 @@ public final class ControlLoop implements PacedStep {
   /// state of the very tick that it decides, as a benchmark's `step(action)` does.
   public void act(long deadlineNanos, int skipped) {
     TickSlot slot = exchange.ticks().claim();
+    slot.begin(number++, exchange.epoch().current());
+    requests.tell(slot);
+    intake.tell(slot);
     long planNanos = clock.nanos();
     PlanStatus plan = scheduler.sample(startNanos, supervisor.planRate(), state, command);
     slot.want(command);
@@ -88,7 +92,8 @@ public final class ControlLoop implements PacedStep {
     long endNanos = clock.nanos();
     workNanos = endNanos - startNanos;
     driverNanos = readNanos - startNanos + endNanos - writeNanos;
-    slot.outcome(state, plan, admitted);
+    slot.sensed(state, supervisor.senses());
+    slot.decided(plan, admitted, supervisor);
     slot.times(deadlineNanos, startNanos, endNanos, skipped);
     slot.sections(
         readNanos - startNanos,

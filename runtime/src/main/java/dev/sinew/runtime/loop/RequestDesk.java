@@ -12,6 +12,7 @@ import dev.sinew.runtime.safety.EventRing;
 import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.safety.Supervisor;
+import dev.sinew.runtime.tap.TickSlot;
 
 /// Brings the brain's requests to the supervisor; servo thread. A stop is passed on every tick that
 /// it is asked for; anything else once, with an answer.
@@ -22,6 +23,11 @@ final class RequestDesk {
   private final StopWord stopWord;
   private final Supervisor supervisor;
   private final Robot robot;
+  private int stopAsked = TickSlot.NONE;
+  private int request = TickSlot.NONE;
+  private long argument;
+  private boolean timely;
+  private int answer = TickSlot.NONE;
 
   RequestDesk(Exchange exchange, Supervisor supervisor, Robot robot) {
     this.exchange = exchange;
@@ -34,14 +40,25 @@ final class RequestDesk {
   /// @return whether the robot was touched, so that its measured state may have changed
   boolean serve(JointStateView measured, long nowNanos) {
     StandardRule asked = stopWord.asked();
+    stopAsked = asked == null ? TickSlot.NONE : asked.ordinal();
+    request = TickSlot.NONE;
+    answer = TickSlot.NONE;
     if (asked != null) supervisor.ask(asked);
     if (!mailbox.pending()) return false;
-    Request request = mailbox.kind();
-    Answer answer = answer(request, measured, nowNanos);
-    int kind = request == null ? -1 : request.ordinal();
-    supervisor.events().put(nowNanos, EventRing.ANSWERED, -1, kind, answer.ordinal(), Double.NaN);
-    mailbox.reply(answer);
-    return request == Request.PLACE;
+    Request kind = mailbox.kind();
+    argument = mailbox.first();
+    timely = mailbox.second() == supervisor.nonce();
+    Answer given = answer(kind, measured, nowNanos);
+    request = kind == null ? TickSlot.NONE : kind.ordinal();
+    answer = given.ordinal();
+    supervisor.events().put(nowNanos, EventRing.ANSWERED, -1, request, answer, Double.NaN);
+    mailbox.reply(given);
+    return kind == Request.PLACE;
+  }
+
+  /// Writes down what [#serve] did last.
+  void tell(TickSlot slot) {
+    slot.served(stopAsked, request, argument, timely, answer);
   }
 
   private Answer answer(Request request, JointStateView measured, long nowNanos) {

@@ -5,8 +5,6 @@ import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.stl.Signal;
 import dev.sinew.runtime.stl.SignalTable;
-import dev.sinew.runtime.sync.StateRing;
-import dev.sinew.runtime.sync.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +15,12 @@ import java.util.Map;
 public final class MeasuredSignals {
 
   private final int dof;
-  private final StateRing[] rings;
-  private final double[][] samples;
+  private final Senses senses;
   private final double[] values;
 
-  MeasuredSignals(RobotSpec robot, List<StreamSpec> streams, Streams source) {
+  MeasuredSignals(RobotSpec robot, List<StreamSpec> streams, Senses senses) {
     dof = robot.dof();
-    rings = streams.stream().map(s -> source.ring(s.name())).toArray(StateRing[]::new);
-    samples = streams.stream().map(s -> new double[s.width()]).toArray(double[][]::new);
+    this.senses = senses;
     values = new double[table(robot, streams, Map.of()).size()];
   }
 
@@ -69,10 +65,11 @@ public final class MeasuredSignals {
       values[at++] = now.measured.velocity(i);
       values[at++] = now.engaged ? Math.abs(now.measured.position(i) - now.admitted[i]) : 0;
     }
-    for (int s = 0; s < rings.length; s++) {
-      boolean empty = rings[s].newest(samples[s]) == StateRing.Reading.EMPTY;
+    for (int s = 0; s < senses.streams(); s++) {
+      boolean empty = senses.empty(s);
       double sum = 0;
-      for (double value : samples[s]) {
+      for (int i = 0; i < senses.width(s); i++) {
+        double value = senses.value(s, i);
         values[at++] = empty ? Double.NaN : value;
         sum += value * value;
       }

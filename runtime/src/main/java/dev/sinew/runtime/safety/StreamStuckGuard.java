@@ -1,35 +1,33 @@
 package dev.sinew.runtime.safety;
 
-import dev.sinew.runtime.sync.StateRing;
-
 /// A sensor has repeated the same values for more than so many samples: a real one is never that
 /// still.
 final class StreamStuckGuard implements Guard {
 
-  private final StateRing samples;
+  private final Senses senses;
+  private final int stream;
   private final int max;
   private final double[] before;
-  private final double[] newest;
   private long stampNanos = Long.MIN_VALUE;
   private int repeats;
 
-  StreamStuckGuard(StateRing samples, int max) {
-    this.samples = samples;
+  StreamStuckGuard(Senses senses, int stream, int max) {
+    this.senses = senses;
+    this.stream = stream;
     this.max = max;
-    before = new double[samples.width()];
-    newest = new double[samples.width()];
+    before = new double[senses.width(stream)];
   }
 
   @Override
   public boolean broken(Evidence now) {
-    long stamp = samples.newestNanos();
-    if (stamp != stampNanos && samples.newest(newest) != StateRing.Reading.EMPTY) {
+    long stamp = senses.stampNanos(stream);
+    if (stamp != stampNanos && !senses.empty(stream)) {
       boolean first = stampNanos == Long.MIN_VALUE;
       stampNanos = stamp;
       boolean same = !first;
-      for (int i = 0; i < newest.length; i++) {
-        if (newest[i] != before[i]) same = false;
-        before[i] = newest[i];
+      for (int i = 0; i < before.length; i++) {
+        if (senses.value(stream, i) != before[i]) same = false;
+        before[i] = senses.value(stream, i);
       }
       repeats = same ? repeats + 1 : 0;
     }

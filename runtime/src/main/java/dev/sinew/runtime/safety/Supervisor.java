@@ -25,6 +25,7 @@ public final class Supervisor {
   private final Watch watch;
   private final Steering steering;
   private final ChunkJudge judge;
+  private final Senses senses;
   private final MeasuredSignals signals;
   private final EventRing events;
   private final Epoch epoch;
@@ -55,6 +56,7 @@ public final class Supervisor {
     machine = parts.machine();
     steering = parts.steering();
     judge = parts.judge();
+    senses = parts.senses();
     signals = parts.signals();
     events = parts.events();
     epoch = parts.epoch();
@@ -173,6 +175,7 @@ public final class Supervisor {
     now.skipped = skipped;
     now.workNanos = workNanos;
     for (int i = 0; i < now.admitted.length; i++) now.admitted[i] = admitted.position(i);
+    senses.read();
     signals.read(now);
     watch.look(now);
   }
@@ -279,6 +282,11 @@ public final class Supervisor {
   /// The newest chunk that they refused; -1 while none was.
   public long refusedSequence() {
     return refusedSequence;
+  }
+
+  /// What the last tick was judged by besides the arm. Servo thread.
+  public Senses senses() {
+    return senses;
   }
 
   /// What happened, for the event log.

@@ -4,7 +4,6 @@ import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.motion.VerifiedStopGate;
-import dev.sinew.runtime.sync.StateRing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +15,7 @@ record SupervisorParts(
     SafetyMachine machine,
     Steering steering,
     ChunkJudge judge,
+    Senses senses,
     MeasuredSignals signals,
     EventRing events,
     Epoch epoch,
@@ -29,10 +29,11 @@ record SupervisorParts(
     RuleBook book = new RuleBook(spec);
     EventRing events = new EventRing();
     StateAgeGuard stateAge = new StateAgeGuard(spec.maxStateAgeNanos());
-    MeasuredSignals signals = new MeasuredSignals(robot, around.streams(), around.source());
+    Senses senses = new Senses(around);
+    MeasuredSignals signals = new MeasuredSignals(robot, around.streams(), senses);
     Guard[] guards = new Guard[book.size()];
-    standard(guards, robot, spec, around, stateAge);
-    streams(guards, spec, around);
+    standard(guards, robot, spec, senses, stateAge);
+    streams(guards, spec, senses);
     formulas(guards, spec, signals);
     VerifiedStopGate gate = gate(spec, period);
     return new SupervisorParts(
@@ -43,6 +44,7 @@ record SupervisorParts(
             book.reactions(), book.clearings(), SafetyTimes.standard(), around.nonceSeed()),
         new Steering(spec, gate, period),
         judge(spec, maxRows, robot.dof()),
+        senses,
         signals,
         events,
         around.epoch(),
@@ -58,11 +60,7 @@ record SupervisorParts(
   }
 
   private static void standard(
-      Guard[] guards,
-      RobotSpec robot,
-      SupervisorSpec spec,
-      Surroundings around,
-      StateAgeGuard stateAge) {
+      Guard[] guards, RobotSpec robot, SupervisorSpec spec, Senses senses, StateAgeGuard stateAge) {
     double[] maxVelocity = robot.joints().stream().mapToDouble(JointSpec::maxVelocity).toArray();
     double[] maxError =
         spec.maxFollowingError().stream().mapToDouble(Double::doubleValue).toArray();
@@ -80,7 +78,7 @@ record SupervisorParts(
     put(
         guards,
         StandardRule.BRAIN_SILENT,
-        new BrainSilenceGuard(around.beat(), spec.maxBrainSilenceNanos()));
+        new BrainSilenceGuard(senses, spec.maxBrainSilenceNanos()));
     put(guards, StandardRule.TICKS_MISSED, new MissedTicksGuard(spec.maxMissedPeriods()));
     put(guards, StandardRule.TICK_OVERRUN, new OverrunGuard(robot.servoPeriodNanos()));
     put(guards, StandardRule.CLOCK_JUMPED, new ClockJumpGuard());
@@ -90,15 +88,17 @@ record SupervisorParts(
     guards[rule.ordinal()] = guard;
   }
 
-  private static void streams(Guard[] guards, SupervisorSpec spec, Surroundings around) {
+  private static void streams(Guard[] guards, SupervisorSpec spec, Senses senses) {
     for (int i = 0; i < spec.streams().size(); i++) {
       StreamRule rule = spec.streams().get(i);
-      StateRing ring = around.source().ring(rule.stream());
+      int stream = senses.indexOf(rule.stream());
       int id = RuleBook.streamRule(i);
-      if (rule.maxAgeNanos() > 0) guards[id] = new StreamAgeGuard(ring, rule.maxAgeNanos());
-      if (rule.maxRepeats() > 0) guards[id + 1] = new StreamStuckGuard(ring, rule.maxRepeats());
+      if (rule.maxAgeNanos() > 0)
+        guards[id] = new StreamAgeGuard(senses, stream, rule.maxAgeNanos());
+      if (rule.maxRepeats() > 0)
+        guards[id + 1] = new StreamStuckGuard(senses, stream, rule.maxRepeats());
       if (rule.max() < Double.POSITIVE_INFINITY)
-        guards[id + 2] = new StreamLimitGuard(ring, rule.norm(), rule.max());
+        guards[id + 2] = new StreamLimitGuard(senses, stream, rule.norm(), rule.max());
     }
   }
 

@@ -95,8 +95,16 @@ public final class StateRing {
   }
 
   /// Copies the newest sample. Any thread.
-  public Reading newest(double[] out) {
-    return at(Long.MAX_VALUE, out);
+  ///
+  /// @return its stamp; [Long#MIN_VALUE], and the output as it was, when there is none
+  public long newest(double[] out) {
+    while (true) {
+      long n = published.getAcquire();
+      if (n == first.getAcquire()) return Long.MIN_VALUE;
+      long stamp = stamp(n - 1);
+      for (int i = 0; i < width; i++) out[i] = value(n - 1, i);
+      if (unchanged(n - 1)) return stamp;
+    }
   }
 
   /// Copies the stream's value at an instant, linearly interpolated. Any thread.

@@ -21,12 +21,12 @@ public final class TickRing {
   /// A ring of its own, for use inside one process.
   ///
   /// @param capacity ticks held; a power of two
-  public TickRing(int dof, int capacity) {
-    this(dof, capacity, Arena.ofAuto().allocate(bytes(dof, capacity), Cell.SPACING));
+  public TickRing(TickShape shape, int capacity) {
+    this(shape, capacity, Arena.ofAuto().allocate(bytes(shape, capacity), Cell.SPACING));
   }
 
   /// @param memory [#bytes] of shared memory, zero-filled before its first use
-  public TickRing(int dof, int capacity, MemorySegment memory) {
+  public TickRing(TickShape shape, int capacity, MemorySegment memory) {
     if (Integer.bitCount(capacity) != 1)
       throw new IllegalArgumentException(capacity + " is not a power of two");
     mask = capacity - 1;
@@ -34,15 +34,15 @@ public final class TickRing {
     read = new Cell(memory, Cell.SPACING);
     dropped = new Cell(memory, 2 * Cell.SPACING);
     slots = new TickSlot[capacity];
-    long size = TickSlot.bytes(dof);
+    long size = TickSlot.bytes(shape);
     for (int i = 0; i < capacity; i++)
-      slots[i] = new TickSlot(dof, memory.asSlice(SLOTS + i * size, size));
-    overflow = new TickSlot(dof, Arena.ofAuto().allocate(size, 8));
+      slots[i] = new TickSlot(shape, memory.asSlice(SLOTS + i * size, size));
+    overflow = new TickSlot(shape, Arena.ofAuto().allocate(size, 8));
   }
 
   /// Memory that a ring needs.
-  public static long bytes(int dof, int capacity) {
-    return SLOTS + capacity * TickSlot.bytes(dof);
+  public static long bytes(TickShape shape, int capacity) {
+    return SLOTS + capacity * TickSlot.bytes(shape);
   }
 
   /// The slot for this tick; when the ring is full, a slot that nobody reads. Servo thread.

@@ -38,7 +38,7 @@ class ActionSchedulerTest {
 
     Path(Interpolation interpolation) {
       scheduler = new ActionScheduler(ROWS, 1, interpolation, epoch);
-      outlet = new ChunkOutlet(slots, interpolation, epoch);
+      outlet = new ChunkOutlet(slots, interpolation, epoch, ChunkTap.NONE);
       intake = new ChunkIntake(slots, scheduler, new Bench().supervisor, epoch);
     }
 

@@ -60,7 +60,7 @@ final class Bench {
               2,
               FakePolicy.STEP,
               ""),
-          new ChunkOutlet(exchange.chunks(), Interpolation.HOLD, exchange.epoch()),
+          new ChunkOutlet(exchange.chunks(), Interpolation.HOLD, exchange.epoch(), ChunkTap.NONE),
           exchange.stopWord(),
           exchange.epoch(),
           clock);

@@ -97,7 +97,7 @@ class StateRingTest {
     long last = 0;
     while (writer.isAlive() || last < laps) {
       long stamp = ring.newestNanos();
-      if (stamp == Long.MIN_VALUE || ring.newest(read) == Reading.EMPTY) continue;
+      if (stamp == Long.MIN_VALUE || ring.newest(read) == Long.MIN_VALUE) continue;
       for (double x : read) torn += x == read[0] ? 0 : 1;
       if (read[0] < stamp) torn++;
       last = (long) read[0];

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TickRingTest {
 
-  private final TickRing ring = new TickRing(1, 4);
+  private final TickRing ring = new TickRing(new TickShape(1, List.of()), 4);
   private final List<Long> seen = new ArrayList<>();
 
   @Test

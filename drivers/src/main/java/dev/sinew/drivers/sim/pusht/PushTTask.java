@@ -32,7 +32,7 @@ final class PushTTask implements Task {
 
   @Override
   public synchronized double evaluate() {
-    if (poses.newest(pose) == StateRing.Reading.EMPTY) return 0;
+    if (poses.newest(pose) == Long.MIN_VALUE) return 0;
     return coverage.of(new Pose(pose[4], pose[5], pose[6]));
   }
 }
