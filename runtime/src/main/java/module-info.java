@@ -1,10 +1,12 @@
 /// The contracts and the one loop. Imports nothing of ours, no inference engine, no vendor SDK, no
 /// web server.
 module dev.sinew.runtime {
+  requires com.github.luben.zstd_jni;
   requires com.networknt.schema;
   requires java.management;
   requires java.xml;
   requires jdk.management;
+  requires org.lz4.java;
   requires transitive org.joml;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
@@ -15,6 +17,7 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime.exchange;
   exports dev.sinew.runtime.kinematics;
   exports dev.sinew.runtime.loop;
+  exports dev.sinew.runtime.mcap;
   exports dev.sinew.runtime.memory;
   exports dev.sinew.runtime.motion;
   exports dev.sinew.runtime.port;
