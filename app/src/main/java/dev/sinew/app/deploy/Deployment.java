@@ -39,7 +39,18 @@ public final class Deployment {
   /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
   /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
   public static Deployment read(Path path) {
-    ConfigSection file = ConfigSection.read(path);
+    return of(ConfigSection.read(path));
+  }
+
+  /// A deployment that was recorded, as if it stood in a file: what it names lies beside that.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
+  /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
+  public static Deployment parse(Path path, String text) {
+    return of(ConfigSection.parse(path, text));
+  }
+
+  private static Deployment of(ConfigSection file) {
     file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
     return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy"))));
   }

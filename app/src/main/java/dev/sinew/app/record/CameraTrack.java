@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// frame and counts it; its number is missing in the file, no other frame takes its place.
 final class CameraTrack implements FrameTap, PacedStep, AutoCloseable {
 
-  static final String TOPIC = "/camera/";
-  static final String SCHEMA = "sensor_msgs/msg/CompressedImage";
+  private static final String SCHEMA = "sensor_msgs/msg/CompressedImage";
 
   private static final int WAITING = 8;
 
@@ -38,7 +37,9 @@ final class CameraTrack implements FrameTap, PacedStep, AutoCloseable {
     this.codec = codec;
     this.offsetNanos = offsetNanos;
     encoder = new StillEncoder(codec, camera.width(), camera.height());
-    channel = file.channel(TOPIC + camera.name(), SCHEMA, Map.of("encoding", codec.word()));
+    channel =
+        file.channel(
+            EpisodeFormat.CAMERA + camera.name(), SCHEMA, Map.of("encoding", codec.word()));
   }
 
   String camera() {

@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The policy's plans. The inference thread puts them in a queue, the recorder thread writes them.
 final class ChunkTrack implements ChunkTap {
 
-  static final String TOPIC = "/chunk";
-  static final String SCHEMA = "sinew_msgs/msg/Chunk";
+  private static final String SCHEMA = "sinew_msgs/msg/Chunk";
 
   private static final int WAITING = 256;
 
@@ -28,7 +27,7 @@ final class ChunkTrack implements ChunkTap {
 
   ChunkTrack(EpisodeFile file) throws IOException {
     this.file = file;
-    channel = file.channel(TOPIC, SCHEMA, Map.of());
+    channel = file.channel(EpisodeFormat.CHUNK, SCHEMA, Map.of());
   }
 
   @Override

@@ -31,7 +31,7 @@ final class EpisodeFile implements AutoCloseable {
 
   private static final Pattern NAME = Pattern.compile("episode-(\\d{6,9})\\.mcap(\\.part)?");
   private static final String LIBRARY = "sinew 0.1.0";
-  private static final String ROS2 = "ros2msg";
+
   private static final String CDR = "cdr";
 
   private final Path target;
@@ -94,7 +94,8 @@ final class EpisodeFile implements AutoCloseable {
     Integer id = schemas.get(schema);
     if (id == null) {
       id = schemas.size() + 1;
-      writer.addSchema(new McapSchema(id, schema, ROS2, definition(schema)));
+      writer.addSchema(
+          new McapSchema(id, schema, EpisodeFormat.SCHEMA_ENCODING, definition(schema)));
       schemas.put(schema, id);
     }
     writer.addChannel(new McapChannel(++channels, id, topic, CDR, metadata));

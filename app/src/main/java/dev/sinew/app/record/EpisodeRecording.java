@@ -171,7 +171,7 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
   ///
   /// @throws IOException when the disk takes no more
   public void result(Map<String, String> words) throws IOException {
-    file.describe("result", words);
+    file.describe(EpisodeFormat.RESULT, words);
   }
 
   /// Writes what is left and finishes the file.

@@ -6,8 +6,7 @@ import java.util.Map;
 /// What a person should read, as `rcl_interfaces/Log`. Any thread.
 final class EventTrack {
 
-  static final String TOPIC = "/events";
-  static final String SCHEMA = "rcl_interfaces/msg/Log";
+  private static final String SCHEMA = "rcl_interfaces/msg/Log";
 
   /// Levels of `rcl_interfaces/Log`.
   enum Level {
@@ -31,7 +30,7 @@ final class EventTrack {
   EventTrack(EpisodeFile file, long offsetNanos) throws IOException {
     this.file = file;
     this.offsetNanos = offsetNanos;
-    channel = file.channel(TOPIC, SCHEMA, Map.of());
+    channel = file.channel(EpisodeFormat.EVENTS, SCHEMA, Map.of());
   }
 
   synchronized void tell(long nanos, Level level, String source, String text) {

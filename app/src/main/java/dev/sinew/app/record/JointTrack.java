@@ -10,7 +10,7 @@ import java.util.Map;
 /// at most a hundred times a second. The whole truth is in the ticks. Recorder thread.
 final class JointTrack {
 
-  static final String SCHEMA = "sensor_msgs/msg/JointState";
+  private static final String SCHEMA = "sensor_msgs/msg/JointState";
 
   private static final long PERIOD_NANOS = 10_000_000;
 

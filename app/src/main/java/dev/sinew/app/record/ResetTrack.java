@@ -6,8 +6,7 @@ import java.util.Map;
 /// When the policy forgot its past, and with which seed. Any one thread.
 final class ResetTrack {
 
-  static final String TOPIC = "/policy_reset";
-  static final String SCHEMA = "sinew_msgs/msg/Reset";
+  private static final String SCHEMA = "sinew_msgs/msg/Reset";
 
   private final EpisodeFile file;
   private final int channel;
@@ -16,7 +15,7 @@ final class ResetTrack {
 
   ResetTrack(EpisodeFile file) throws IOException {
     this.file = file;
-    channel = file.channel(TOPIC, SCHEMA, Map.of());
+    channel = file.channel(EpisodeFormat.RESET, SCHEMA, Map.of());
   }
 
   void reset(long seed, long nanos) {

@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 /// what is too large to keep.
 final class Snapshot {
 
-  static final String METADATA = "sinew";
-  static final String FORMAT = "1";
-
   private final Deployment deployment;
   private final long seed;
   private final WallClock wall;
@@ -31,9 +28,9 @@ final class Snapshot {
   }
 
   void write(EpisodeFile file) throws IOException {
-    file.describe(METADATA, words());
+    file.describe(EpisodeFormat.SNAPSHOT, words());
     long nanos = -wall.offsetNanos() + wall.now().toEpochMilli() * 1_000_000;
-    file.attach("deployment.yaml", "application/yaml", bytes(deployment.file()), nanos);
+    file.attach(EpisodeFormat.DEPLOYMENT, "application/yaml", bytes(deployment.file()), nanos);
     for (Path other : deployment.otherFiles())
       file.attach(other.getFileName().toString(), "text/plain", bytes(other), nanos);
   }
@@ -45,7 +42,7 @@ final class Snapshot {
   private Map<String, String> words() throws IOException {
     RigSpec rig = deployment.rig();
     Map<String, String> words = new LinkedHashMap<>();
-    words.put("format", FORMAT);
+    words.put("format", EpisodeFormat.VERSION);
     words.put("started", wall.now().toString());
     words.put("clock-offset-nanos", Long.toString(wall.offsetNanos()));
     words.put("config", deployment.file().toAbsolutePath().normalize().toString());

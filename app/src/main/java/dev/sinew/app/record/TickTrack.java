@@ -9,8 +9,7 @@ import java.util.Map;
 /// Every tick, whole: enough to decide it again. Recorder thread.
 final class TickTrack implements TickSink {
 
-  static final String TOPIC = "/tick";
-  static final String SCHEMA = "sinew_msgs/msg/Tick";
+  private static final String SCHEMA = "sinew_msgs/msg/Tick";
 
   private final EpisodeFile file;
   private final int channel;
@@ -18,7 +17,7 @@ final class TickTrack implements TickSink {
 
   TickTrack(EpisodeFile file, List<String> joints) throws IOException {
     this.file = file;
-    channel = file.channel(TOPIC, SCHEMA, Map.of("joints", String.join(",", joints)));
+    channel = file.channel(EpisodeFormat.TICK, SCHEMA, Map.of("joints", String.join(",", joints)));
   }
 
   @Override
