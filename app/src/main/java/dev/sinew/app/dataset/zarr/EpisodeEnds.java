@@ -1,0 +1,30 @@
+package dev.sinew.app.dataset.zarr;
+
+import dev.sinew.app.dataset.DatasetException;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// `meta/episode_ends`: the row behind every episode's last.
+final class EpisodeEnds {
+
+  private EpisodeEnds() {}
+
+  static int[] read(ZarrArray array) throws IOException {
+    ArrayMeta meta = array.meta();
+    if (meta.shape().length != 1 || meta.type().isFraction())
+      throw new DatasetException(meta.place() + ": must be one axis of whole numbers");
+    int[] ends = new int[16];
+    long last = 0;
+    for (int i = 0; i < array.rows(); i++) {
+      long end = meta.type().integer(array.row(i), 0);
+      if (end <= last || end > Integer.MAX_VALUE)
+        throw new DatasetException(
+            array.place(i) + ": " + end + ": must be more than " + last + ", the end before it");
+      // Grows with what was read: a length is believed only as far as the ends go on growing.
+      if (i == ends.length) ends = Arrays.copyOf(ends, 2 * i);
+      ends[i] = (int) end;
+      last = end;
+    }
+    return Arrays.copyOf(ends, array.rows());
+  }
+}
