@@ -24,6 +24,7 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime.random;
   exports dev.sinew.runtime.realtime;
   exports dev.sinew.runtime.realtime.probe;
+  exports dev.sinew.runtime.rosmsg;
   exports dev.sinew.runtime.safety;
   exports dev.sinew.runtime.stl;
   exports dev.sinew.runtime.sync;

@@ -6,6 +6,7 @@ import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LockStepEpisode;
 import dev.sinew.app.episode.TickTally;
 import dev.sinew.app.episode.TimedPolicy;
+import dev.sinew.app.record.EpisodeRecording;
 import dev.sinew.app.view.WholeFile;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.VirtualClock;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,12 @@ final class EvalCommand implements Callable<Integer> {
       description = "Seed of the first; the next ones count up (default ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Write every episode to a new file in this folder.")
+  private Path record;
+
   @Mixin private CommonOptions common;
 
   private volatile boolean interrupted;
@@ -66,7 +74,7 @@ final class EvalCommand implements Callable<Integer> {
       Progress progress = new Progress(System.out, episodes);
       Interrupts.take(() -> interrupted = true, () -> {});
       for (int i = 0; i < episodes && !interrupted; i++) {
-        results.add(episode.run(seed + i, deployment.evalSteps(), EpisodeTap.NONE));
+        results.add(run(deployment, episode, clock, seed + i));
         progress.show(i + 1, "mean score %.3f".formatted(EvalReport.scores(results, task).mean()));
       }
       progress.done();
@@ -93,6 +101,21 @@ final class EvalCommand implements Callable<Integer> {
       report.print(System.out);
     }
     return 0;
+  }
+
+  private LockStepEpisode.Result run(
+      Deployment deployment, LockStepEpisode episode, VirtualClock clock, long one)
+      throws IOException {
+    if (record == null) return episode.run(one, deployment.evalSteps(), EpisodeTap.NONE);
+    try (EpisodeRecording recording = new EpisodeRecording(record, deployment, one, clock, false)) {
+      LockStepEpisode.Result result = episode.run(one, deployment.evalSteps(), recording);
+      recording.result(
+          Map.of(
+              "best", Double.toString(result.best()),
+              "steps", Integer.toString(result.steps()),
+              "solved", Boolean.toString(result.solved())));
+      return result;
+    }
   }
 
   /// The judge, for its names and its bar.

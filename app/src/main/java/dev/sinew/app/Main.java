@@ -2,6 +2,7 @@ package dev.sinew.app;
 
 import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.HangingException;
+import dev.sinew.app.replay.ReplayException;
 import dev.sinew.app.spine.SpineException;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.port.PolicyException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       EvalCommand.class,
+      ReplayCommand.class,
       PolicyCommand.class,
       DoctorCommand.class,
       BenchCommand.class
@@ -80,6 +82,7 @@ public final class Main implements Runnable {
             || e instanceof PolicyException
             || e instanceof EpisodeException
             || e instanceof SpineException
+            || e instanceof ReplayException
             || e instanceof IOException;
     var option = command.getCommandSpec().findOption("--verbose");
     boolean verbose = option != null && option.<Boolean>getValue();

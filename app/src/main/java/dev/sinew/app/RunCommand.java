@@ -11,6 +11,7 @@ import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.episode.Unjudged;
 import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.app.fault.Injection;
+import dev.sinew.app.record.EpisodeRecording;
 import dev.sinew.app.spine.Events;
 import dev.sinew.app.spine.ProcessSpine;
 import dev.sinew.app.spine.SpineLink;
@@ -79,6 +80,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Append the supervisor's events to a hash-chained log.")
   private Path events;
 
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Write the episode to a new file in this folder.")
+  private Path record;
+
   @Option(names = "--headless", description = "No live view.")
   private boolean headless;
 
@@ -120,15 +127,21 @@ final class RunCommand implements Callable<Integer> {
           config, "episode.view", "is missing; --video and --png need a camera");
     }
     FaultPlan faults = faults(deployment);
-    try (SpineLink spine = spine(deployment, faults);
-        Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
+    EpisodeRecording recording = recording(deployment);
+    int exit;
+    try (recording;
+        SpineLink spine = spine(deployment, faults);
+        Recorder recorder =
+            new Recorder(spine, recording == null ? EpisodeTap.NONE : recording, clock);
         TimedPolicy policy =
             new TimedPolicy(
                 faults.policy(policy(deployment, spine.exchange()), clock, spine.exchange()),
                 clock);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
-      return run(deployment, spine, stage, policy, view, faults, recorder);
+      exit = run(deployment, spine, stage, policy, view, faults, recorder, recording);
     }
+    if (recording != null) System.out.println("recorded " + recording.summary());
+    return exit;
   }
 
   private int run(
@@ -138,7 +151,8 @@ final class RunCommand implements Callable<Integer> {
       TimedPolicy policy,
       int view,
       FaultPlan faults,
-      Recorder recorder)
+      Recorder recorder,
+      EpisodeRecording recording)
       throws IOException {
     Optional<Task> task = stage.task();
     String what = task.map(Task::name).orElse(deployment.rig().robot().name());
@@ -164,10 +178,16 @@ final class RunCommand implements Callable<Integer> {
       if (png != null && last[0] != null) picture(last[0], view, overlay);
       RunReport report =
           new RunReport(config, deployment.bundle().spec(), what, task, seed, policy, result);
+      if (recording != null) recording.result(report.words());
       JsonFile.write(common.json, report.json());
       report.print(System.out);
       return exitCode(result);
     }
+  }
+
+  /// @return null when nothing is to be recorded
+  private EpisodeRecording recording(Deployment deployment) throws IOException {
+    return record == null ? null : new EpisodeRecording(record, deployment, seed, clock, true);
   }
 
   private FaultPlan faults(Deployment deployment) {

@@ -69,6 +69,13 @@ record RunReport(
     return out;
   }
 
+  /// The same for the recorded episode.
+  Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    json().forEach((key, value) -> words.put(key, String.valueOf(value)));
+    return words;
+  }
+
   void print(PrintStream out) {
     TickTally.Report ticks = result.ticks();
     out.printf("%s with %s, seed %d%n", what, spec.name(), seed);

@@ -39,9 +39,39 @@ public final class Deployment {
   /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
   /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
   public static Deployment read(Path path) {
-    ConfigSection file = ConfigSection.read(path);
+    return of(ConfigSection.read(path));
+  }
+
+  /// A deployment that was recorded, as if it stood in a file: what it names lies beside that.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
+  /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
+  public static Deployment parse(Path path, String text) {
+    return of(ConfigSection.parse(path, text));
+  }
+
+  private static Deployment of(ConfigSection file) {
     file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
     return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy"))));
+  }
+
+  /// The file that was read.
+  public Path file() {
+    return file.file();
+  }
+
+  /// Further files that it names, the policies' folders apart.
+  public List<Path> otherFiles() {
+    ConfigSection supervisor = file.section("supervisor");
+    if (!supervisor.has("workspace")) return List.of();
+    return List.of(file.resolve(supervisor.section("workspace").text("urdf")));
+  }
+
+  /// Whether every pixel of a camera is to be recorded, and not what JPEG leaves of it.
+  public boolean recordsPixels(String camera) {
+    if (!file.has("record")) return false;
+    ConfigSection cameras = file.section("record").section("cameras");
+    return cameras.has(camera) && cameras.text(camera).equals("png");
   }
 
   public PolicyBundle bundle() {
@@ -155,14 +185,15 @@ public final class Deployment {
   }
 
   private void camerasMustExist(RigSpec rig) {
-    ConfigSection supervisor = file.section("supervisor");
-    if (!supervisor.has("cameras")) return;
     List<String> names = rig.cameras().stream().map(CameraSpec::name).toList();
-    for (String name : supervisor.section("cameras").keys()) {
-      if (!names.contains(name))
-        throw supervisor
-            .section("cameras")
-            .problem(name, "the robot has no such camera" + NearestKey.suggestion(name, names));
+    for (String part : List.of("supervisor", "record")) {
+      if (!file.has(part) || !file.section(part).has("cameras")) continue;
+      ConfigSection cameras = file.section(part).section("cameras");
+      for (String name : cameras.keys()) {
+        if (!names.contains(name))
+          throw cameras.problem(
+              name, "the robot has no such camera" + NearestKey.suggestion(name, names));
+      }
     }
   }
 

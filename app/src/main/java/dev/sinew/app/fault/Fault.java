@@ -11,7 +11,7 @@ import java.util.Locale;
 /// Where the state of the arm is not known any more it cannot be *measured* at rest; it is halted 3
 /// s after the stop was asked for.
 public enum Fault {
-  FROZEN_CAMERA("a camera delivers the same frame again and again", 0.5 + 0.05 + 0.3),
+  FROZEN_CAMERA("a camera delivers the same frame again and again", 1.5 + 0.05 + 0.3),
   DELAYED_STATE("the measured state arrives 300 ms late", 3 + 0.1),
   LOST_PACKETS("no packet comes from the robot, none reaches it", 3 + 0.1),
   NAN_CHUNK("the policy answers with a NaN", 0),

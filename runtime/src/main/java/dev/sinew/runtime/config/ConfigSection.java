@@ -32,16 +32,25 @@ public final class ConfigSection {
   /// @throws ConfigException when the file is missing, unreadable, no YAML or no mapping
   public static ConfigSection read(Path file) {
     if (!Files.isRegularFile(file)) throw new ConfigException(file, "", "no such file");
+    try {
+      return parse(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new ConfigException(file, "", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// Reads a text as if it stood in a file.
+  ///
+  /// @throws ConfigException when it is no YAML or no mapping
+  public static ConfigSection parse(Path file, String text) {
     JsonNode root;
     try {
-      root = YAML.readTree(Files.readString(file));
+      root = YAML.readTree(text);
     } catch (JacksonException e) {
       var at = e.getLocation();
       String where = at == null ? "" : "line " + at.getLineNr() + ": ";
       throw new ConfigException(
           file, "", where + "not valid YAML: " + oneLine(e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw new ConfigException(file, "", "cannot be read: " + e.getMessage());
     }
     if (!root.isObject())
       throw new ConfigException(file, "", "is not a YAML mapping of keys to values");

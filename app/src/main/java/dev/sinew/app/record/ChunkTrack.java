@@ -1,0 +1,67 @@
+package dev.sinew.app.record;
+
+import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.loop.ChunkOutlet.Offer;
+import dev.sinew.runtime.loop.ChunkTap;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The policy's plans. The inference thread puts them in a queue, the recorder thread writes them.
+final class ChunkTrack implements ChunkTap {
+
+  private static final String SCHEMA = "sinew_msgs/msg/Chunk";
+
+  private static final int WAITING = 256;
+
+  private record Offered(ActionChunk chunk, Offer offer, long nanos) {}
+
+  private final EpisodeFile file;
+  private final int channel;
+  private final BlockingQueue<Offered> queue = new ArrayBlockingQueue<>(WAITING);
+  private final AtomicLong dropped = new AtomicLong();
+  private final MessageBytes bytes = new MessageBytes();
+  private long written;
+
+  ChunkTrack(EpisodeFile file) throws IOException {
+    this.file = file;
+    channel = file.channel(EpisodeFormat.CHUNK, SCHEMA, Map.of());
+  }
+
+  @Override
+  public void offered(ActionChunk chunk, Offer offer, long nowNanos) {
+    if (!queue.offer(new Offered(chunk, offer, nowNanos))) dropped.incrementAndGet();
+  }
+
+  /// Plans lost because the recorder was too slow. Any thread.
+  long dropped() {
+    return dropped.get();
+  }
+
+  /// Recorder thread.
+  void write() {
+    for (Offered next = queue.poll(); next != null; next = queue.poll()) write(next);
+  }
+
+  private void write(Offered offered) {
+    ActionChunk chunk = offered.chunk();
+    ActionChunk.Provenance from = chunk.provenance();
+    bytes
+        .begin()
+        .i64(from.sequence())
+        .i32(from.epoch())
+        .i64(from.observedNanos())
+        .i64(offered.nanos())
+        .u8(offered.offer().ordinal())
+        .i64(chunk.startNanos())
+        .i64(chunk.stepNanos())
+        .i32(chunk.dof())
+        .i32(chunk.rows() * chunk.dof());
+    for (int row = 0; row < chunk.rows(); row++)
+      for (int i = 0; i < chunk.dof(); i++) bytes.f64(chunk.value(row, i));
+    bytes.i64(from.noiseSeed()).text(from.policy()).text(from.prompt());
+    file.add(channel, written++, offered.nanos(), bytes.end());
+  }
+}

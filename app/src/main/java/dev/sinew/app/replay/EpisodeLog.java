@@ -1,0 +1,198 @@
+package dev.sinew.app.replay;
+
+import dev.sinew.app.record.EpisodeFormat;
+import dev.sinew.runtime.Frame;
+import dev.sinew.runtime.mcap.McapAttachmentIndex;
+import dev.sinew.runtime.mcap.McapChannel;
+import dev.sinew.runtime.mcap.McapCursor;
+import dev.sinew.runtime.mcap.McapMessage;
+import dev.sinew.runtime.mcap.McapMetadata;
+import dev.sinew.runtime.mcap.McapReader;
+import dev.sinew.runtime.mcap.McapSchema;
+import dev.sinew.runtime.rosmsg.Dialect;
+import dev.sinew.runtime.rosmsg.MessageEncoding;
+import dev.sinew.runtime.rosmsg.MessageReader;
+import dev.sinew.runtime.rosmsg.MessageType;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+
+/// A finished recording, opened. One thread; holds no more of it than it must.
+public final class EpisodeLog implements AutoCloseable {
+
+  /// When the policy forgot its past, and with which seed.
+  record Reset(long seed, long nanos) {}
+
+  /// Messages of one topic, one after the other.
+  @FunctionalInterface
+  interface Decoder<T> {
+
+    T of(McapMessage message, Message fields) throws IOException;
+  }
+
+  /// Reads on; null at the end.
+  @FunctionalInterface
+  interface Cursor<T> {
+
+    T next() throws IOException;
+  }
+
+  private final Path file;
+  private final McapReader reader;
+  private final Map<String, String> words;
+  private final Map<String, String> result;
+  private final long offsetNanos;
+  private final Map<Integer, MessageReader> types = new HashMap<>();
+
+  /// @throws IOException in one line when it is no finished recording of Sinew's
+  public EpisodeLog(Path file) throws IOException {
+    this.file = file;
+    reader = McapReader.open(file);
+    try {
+      words = metadata(EpisodeFormat.SNAPSHOT);
+      result = metadata(EpisodeFormat.RESULT);
+      if (words.isEmpty()) throw new IOException(file + ": is no episode recorded by sinew");
+      String format = words.get("format");
+      if (!EpisodeFormat.VERSION.equals(format))
+        throw new IOException(
+            "%s: is of format %s, this sinew reads format %s"
+                .formatted(file, format, EpisodeFormat.VERSION));
+      offsetNanos = Long.parseLong(word("clock-offset-nanos"));
+    } catch (IOException | RuntimeException e) {
+      reader.close();
+      if (e instanceof NumberFormatException)
+        throw new IOException(file + ": clock-offset-nanos is no number", e);
+      throw e;
+    }
+  }
+
+  private Map<String, String> metadata(String name) throws IOException {
+    for (McapMetadata metadata : reader.metadata())
+      if (metadata.name().equals(name)) return metadata.values();
+    return Map.of();
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /// What was in force, as the recorder wrote it.
+  ///
+  /// @throws IOException when the recording does not say
+  public String word(String key) throws IOException {
+    String value = words.get(key);
+    if (value == null) throw new IOException(file + ": says nothing about " + key);
+    return value;
+  }
+
+  /// How it ended; empty when nobody could say so any more.
+  public Map<String, String> result() {
+    return result;
+  }
+
+  /// The deployment's file as it was.
+  public String deployment() throws IOException {
+    for (McapAttachmentIndex index : reader.attachments())
+      if (index.name().equals(EpisodeFormat.DEPLOYMENT))
+        return new String(reader.attachment(index).data(), StandardCharsets.UTF_8);
+    throw new IOException(file + ": holds no " + EpisodeFormat.DEPLOYMENT);
+  }
+
+  /// How a camera's frames were kept, `jpeg` or `png`; null for a camera that was not recorded.
+  public String stillCodec(String camera) {
+    for (McapChannel channel : reader.channels().values())
+      if (channel.topic().equals(EpisodeFormat.CAMERA + camera))
+        return channel.metadata().get("encoding");
+    return null;
+  }
+
+  /// Messages on a topic, in words for people.
+  public long count(String topic) {
+    if (reader.statistics() == null) return 0;
+    return reader.channels().values().stream()
+        .filter(channel -> channel.topic().equals(topic))
+        .mapToLong(
+            channel -> reader.statistics().channelMessageCounts().getOrDefault(channel.id(), 0L))
+        .sum();
+  }
+
+  Cursor<LoggedTick> ticks() {
+    return cursor(EpisodeFormat.TICK, (raw, fields) -> LoggedTick.of(fields));
+  }
+
+  List<LoggedChunk> chunks() throws IOException {
+    return all(cursor(EpisodeFormat.CHUNK, (raw, fields) -> LoggedChunk.of(fields)));
+  }
+
+  List<Reset> resets() throws IOException {
+    return all(
+        cursor(
+            EpisodeFormat.RESET,
+            (raw, fields) -> new Reset(fields.whole("seed"), fields.whole("nanos"))));
+  }
+
+  Cursor<Frame> frames(String camera) {
+    return cursor(EpisodeFormat.CAMERA + camera, this::frame);
+  }
+
+  private Frame frame(McapMessage raw, Message fields) throws IOException {
+    Message stamp = fields.inside("header").inside("stamp");
+    long nanos = stamp.whole("sec") * 1_000_000_000L + stamp.whole("nanosec") - offsetNanos;
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(fields.bytes("data")));
+    if (image == null) throw fields.problem("data is no picture");
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    byte[] rgb = new byte[3 * pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      rgb[3 * i] = (byte) (pixels[i] >> 16);
+      rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+      rgb[3 * i + 2] = (byte) pixels[i];
+    }
+    return new Frame(nanos, raw.sequence(), width, height, rgb);
+  }
+
+  private <T> Cursor<T> cursor(String topic, Decoder<T> decoder) {
+    McapCursor cursor = reader.messages(0, -1, Set.of(topic));
+    return () -> {
+      McapMessage message = cursor.next();
+      if (message == null) return null;
+      return decoder.of(message, new Message(file, type(message).read(message.data())));
+    };
+  }
+
+  private static <T> List<T> all(Cursor<T> cursor) throws IOException {
+    List<T> all = new ArrayList<>();
+    for (T next = cursor.next(); next != null; next = cursor.next()) all.add(next);
+    return all;
+  }
+
+  private MessageReader type(McapMessage message) throws IOException {
+    MessageReader known = types.get(message.channelId());
+    if (known != null) return known;
+    McapChannel channel = reader.channels().get(message.channelId());
+    McapSchema schema = reader.schemas().get(channel.schemaId());
+    if (schema == null || !schema.encoding().equals(EpisodeFormat.SCHEMA_ENCODING))
+      throw new IOException(file + ": " + channel.topic() + " has no ros2msg schema");
+    MessageReader made =
+        new MessageReader(
+            MessageType.parse(
+                schema.name(), new String(schema.data(), StandardCharsets.UTF_8), Dialect.ROS2),
+            MessageEncoding.CDR);
+    types.put(message.channelId(), made);
+    return made;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}
