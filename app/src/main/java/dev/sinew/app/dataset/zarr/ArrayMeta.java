@@ -1,6 +1,8 @@
 package dev.sinew.app.dataset.zarr;
 
 import dev.sinew.app.dataset.DatasetException;
+import dev.sinew.app.dataset.tensor.ElementType;
+import dev.sinew.app.dataset.tensor.Tensor;
 import java.io.IOException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -32,20 +34,6 @@ record ArrayMeta(
     Optional<byte[]> bytes = store.read(name, MAX_BYTES);
     if (bytes.isEmpty()) return Optional.empty();
     return Optional.of(new Parser(store.path() + ": " + name).parse(bytes.get()));
-  }
-
-  /// Bytes of one step along the first axis.
-  long rowBytes() {
-    long bytes = type.size();
-    for (int i = 1; i < shape.length; i++) bytes *= shape[i];
-    return bytes;
-  }
-
-  /// Bytes of one chunk, unpacked.
-  long chunkBytes() {
-    long bytes = type.size();
-    for (int n : chunks) bytes *= n;
-    return bytes;
   }
 
   private record Parser(String place) {
@@ -107,7 +95,7 @@ record ArrayMeta(
         axes[i] = n.intValue();
         // The first axis of a shape is time and may be long; everything else lies in memory.
         if (i == 0 && key.equals("shape")) continue;
-        if (axes[i] > 0 && product > ZarrArray.MAX_SLAB / axes[i])
+        if (axes[i] > 0 && product > Tensor.MAX_SLAB / axes[i])
           throw wrong(key + ": " + list + " is more than this reader holds in memory");
         product *= Math.max(1, axes[i]);
       }

@@ -1,6 +1,7 @@
 package dev.sinew.app.dataset.zarr;
 
 import dev.sinew.app.dataset.DatasetException;
+import dev.sinew.app.dataset.tensor.Tensor;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -9,14 +10,13 @@ final class EpisodeEnds {
 
   private EpisodeEnds() {}
 
-  static int[] read(ZarrArray array) throws IOException {
-    ArrayMeta meta = array.meta();
-    if (meta.shape().length != 1 || meta.type().isFraction())
-      throw new DatasetException(meta.place() + ": must be one axis of whole numbers");
+  static int[] read(Tensor array) throws IOException {
+    if (array.axes() != 1 || array.type().isFraction())
+      throw new DatasetException(array.place() + ": must be one axis of whole numbers");
     int[] ends = new int[16];
     long last = 0;
     for (int i = 0; i < array.rows(); i++) {
-      long end = meta.type().integer(array.row(i), 0);
+      long end = array.type().integer(array.row(i), 0);
       if (end <= last || end > Integer.MAX_VALUE)
         throw new DatasetException(
             array.place(i) + ": " + end + ": must be more than " + last + ", the end before it");

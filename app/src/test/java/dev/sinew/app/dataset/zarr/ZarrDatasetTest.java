@@ -10,6 +10,7 @@ import dev.sinew.app.dataset.Dtype;
 import dev.sinew.app.dataset.Feature;
 import dev.sinew.app.dataset.OpenOptions;
 import dev.sinew.app.dataset.Row;
+import dev.sinew.app.dataset.tensor.ElementType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,8 +125,8 @@ class ZarrDatasetTest {
     refused(change("<f4", "|O"), ": dtype: \"|O\", understood: ");
     refused(change("\"filters\": null", "\"filters\": [{\"id\": \"delta\"}]"), ": filters: [{");
     refused(change("\"shape\": [6, 2]", "\"shape\": [6]"), ": shape and chunks have 1 and 2 axes");
-    refused(change("\"shape\": [6, 2]", "\"shape\": [4, 2]"), ": shape: 4 rows, but the last epi");
-    refused(change("\"shape\": [6, 2]", "\"shape\": [6, 0]"), ": shape: rows of nothing");
+    refused(change("\"shape\": [6, 2]", "\"shape\": [4, 2]"), ": 4 rows, but the last epi");
+    refused(change("\"shape\": [6, 2]", "\"shape\": [6, 0]"), ": rows of nothing");
     refused(
         change("\"chunks\": [6, 2]", "\"chunks\": [6, -1]"), ": chunks[1]: -1: must be a whole");
     refused(change("\"chunks\": [6, 2]", "\"chunks\": [99999, 9999]"), " is more than this reader");
@@ -171,7 +172,7 @@ class ZarrDatasetTest {
 
   private void refused(String zarray, String why) throws IOException {
     ZarrFiles.small(folder).text("data/action/.zarray", zarray);
-    String place = folder + ": data/action/.zarray";
+    String place = folder + ": data/action";
     assertThatThrownBy(() -> open(NONE))
         .isInstanceOf(DatasetException.class)
         .message()

@@ -3,6 +3,8 @@ package dev.sinew.app.dataset.zarr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.app.dataset.Python;
+import dev.sinew.app.dataset.tensor.ElementType;
+import dev.sinew.app.dataset.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,8 +37,8 @@ class ZarrPeerTest {
   }
 
   private static void assertSame(Store store, String name) throws IOException {
-    ZarrArray array = new ZarrArray(store, name, ArrayMeta.read(store, name).orElseThrow());
-    ElementType type = array.meta().type();
+    Tensor array = ZarrArray.open(store, name);
+    ElementType type = array.type();
     byte[] raw = Files.readAllBytes(folder.resolve(name + ".raw"));
     assertThat(raw).hasSize(array.rows() * array.elements() * type.size());
     ByteBuffer expected = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);

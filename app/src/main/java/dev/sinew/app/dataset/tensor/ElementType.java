@@ -1,4 +1,4 @@
-package dev.sinew.app.dataset.zarr;
+package dev.sinew.app.dataset.tensor;
 
 import dev.sinew.app.dataset.Dtype;
 import java.nio.ByteBuffer;
@@ -7,18 +7,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// NumPy's name of an element: `<f4`.
+/// What the bytes of one element are.
 ///
 /// @param kind `f`, `i`, `u` or `b`
 /// @param size bytes
-record ElementType(char kind, int size, ByteOrder order) {
+public record ElementType(char kind, int size, ByteOrder order) {
 
-  static final String UNDERSTOOD = "f2 f4 f8 i1 i2 i4 i8 u1 u2 u4 b1, < or >";
+  /// What `of` understands, for messages.
+  public static final String UNDERSTOOD = "f2 f4 f8 i1 i2 i4 i8 u1 u2 u4 b1, < or >";
 
   private static final Pattern NAME = Pattern.compile("([<>|])(f[248]|i[1248]|u[124]|b1)");
 
+  /// @param name as NumPy writes it: `<f4`
   /// @return empty for a type that is not understood
-  static Optional<ElementType> of(String name) {
+  public static Optional<ElementType> of(String name) {
     Matcher m = NAME.matcher(name);
     if (!m.matches()) return Optional.empty();
     return Optional.of(
@@ -28,12 +30,12 @@ record ElementType(char kind, int size, ByteOrder order) {
             m.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
   }
 
-  boolean isFraction() {
+  public boolean isFraction() {
     return kind == 'f';
   }
 
   /// The smallest of ours that holds every value.
-  Dtype dtype() {
+  public Dtype dtype() {
     return switch (kind) {
       case 'f' -> size == 8 ? Dtype.FLOAT64 : Dtype.FLOAT32;
       case 'b' -> Dtype.BOOL;
@@ -43,7 +45,7 @@ record ElementType(char kind, int size, ByteOrder order) {
   }
 
   /// @param bytes in this type's order
-  double number(ByteBuffer bytes, int at) {
+  public double number(ByteBuffer bytes, int at) {
     return switch (size) {
       case 2 -> Float.float16ToFloat(bytes.getShort(at));
       case 4 -> bytes.getFloat(at);
@@ -52,7 +54,7 @@ record ElementType(char kind, int size, ByteOrder order) {
   }
 
   /// @param bytes in this type's order
-  long integer(ByteBuffer bytes, int at) {
+  public long integer(ByteBuffer bytes, int at) {
     long value =
         switch (size) {
           case 1 -> bytes.get(at);
@@ -68,7 +70,7 @@ record ElementType(char kind, int size, ByteOrder order) {
   }
 
   /// One element that equals `value` as far as the type can.
-  byte[] bytes(double value) {
+  public byte[] bytes(double value) {
     ByteBuffer bytes = ByteBuffer.allocate(size).order(order);
     switch (kind) {
       case 'f' -> {

@@ -1,4 +1,4 @@
-package dev.sinew.app.dataset.zarr;
+package dev.sinew.app.dataset.tensor;
 
 /// How the chunks at one place of the first axis lie beside each other. Chunks at the far edges are
 /// stored whole; what sticks out is nobody's.
@@ -33,18 +33,9 @@ final class ChunkGrid {
     return true;
   }
 
-  /// @param first place along the first axis
-  /// @param number of the chunk among those at that place
-  String name(int first, int number, String separator) {
-    int[] place = place(number);
-    StringBuilder name = new StringBuilder().append(first);
-    for (int i = 1; i < place.length; i++) name.append(separator).append(place[i]);
-    return name.toString();
-  }
-
   /// Copies the part of a chunk that is inside.
   void copy(int number, byte[] from, byte[] slab) {
-    copy(place(number), 0, from, 0, slab, 0);
+    copy(place(0, number), 0, from, 0, slab, 0);
   }
 
   private void copy(int[] place, int axis, byte[] from, int fromIndex, byte[] slab, int slabIndex) {
@@ -59,9 +50,12 @@ final class ChunkGrid {
     for (int i = 0; i < run; i++) copy(place, axis + 1, from, source + i, slab, target + i);
   }
 
-  private int[] place(int number) {
+  /// @param first place along the first axis
+  /// @param number of the chunk among those at that place
+  int[] place(int first, int number) {
     int[] place = new int[count.length];
-    for (int i = count.length - 1; i >= 0; i--) {
+    place[0] = first;
+    for (int i = count.length - 1; i > 0; i--) {
       place[i] = number % count[i];
       number /= count[i];
     }

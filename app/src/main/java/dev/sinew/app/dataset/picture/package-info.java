@@ -1,0 +1,2 @@
+/// Compressed pictures in files that hold nothing else about them.
+package dev.sinew.app.dataset.picture;
