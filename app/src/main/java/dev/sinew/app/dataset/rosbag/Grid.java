@@ -29,16 +29,21 @@ record Grid(Map<String, Track> tracks, long startNanos, int rows, double fps) {
     long start = tracks.values().stream().mapToLong(Track::first).max().orElseThrow();
     long end = tracks.values().stream().mapToLong(Track::last).max().orElseThrow();
     double fps = bag.mapping().fps();
-    double rows = Math.floor((end - start) * 1e-9 * fps) + 1;
     boolean afterEpoch = tracks.values().stream().allMatch(track -> track.first() >= 0);
-    if (!afterEpoch || !(rows <= MAX_ROWS))
+    if (!afterEpoch || !((end - start) * 1e-9 * fps < MAX_ROWS))
       throw new DatasetException(
           "%s: its stamps go from %s to %s, which is no episode"
               .formatted(bag.file(), time(start), time(end)));
-    return new Grid(tracks, start, (int) rows, fps);
+    int rows = 1;
+    while (instant(start, rows, fps) <= end) rows++;
+    return new Grid(tracks, start, rows, fps);
   }
 
   long instant(int row) {
+    return instant(startNanos, row, fps);
+  }
+
+  private static long instant(long startNanos, int row, double fps) {
     return startNanos + Math.round(row * 1e9 / fps);
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,16 @@ class BagDatasetTest {
     assertThat(states(bag, mapping))
         .containsExactly(
             "0.0: [2.0, 0.0][7.0, 0.0]", "0.1: [2.0, 0.0][8.0, 0.0]", "0.2: [2.0, 0.0][8.0, 0.0]");
+  }
+
+  /// 1/3 s is no whole number of nanoseconds, nor is 0.3 s one of doubles.
+  @Test
+  void noRowIsLostToRounding() throws IOException {
+    TestBag bag = new TestBag("none", true).joints("/a", START, START, 1, 0);
+    bag.joints("/a", START, START + 300 * MS, 2, 0);
+    assertThat(states(bag, mapping(10, joints("s", "/a")))).hasSize(4);
+    bag.joints("/a", START, START + 1000 * MS, 3, 0);
+    assertThat(states(bag, mapping(3, joints("s", "/a")))).hasSize(4);
   }
 
   @Test
@@ -190,7 +201,7 @@ class BagDatasetTest {
   private static String text(Row row) {
     StringBuilder text = new StringBuilder(row.seconds() + ": ");
     for (Value value : row.values())
-      text.append(java.util.Arrays.toString(((Value.Numbers) value).values()));
+      text.append(Arrays.toString(((Value.Numbers) value).values()));
     return text.toString();
   }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sinew.app.dataset.Row;
 import dev.sinew.app.dataset.Rows;
+import dev.sinew.app.dataset.Value;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +67,13 @@ class RosbagsBagsTest {
     byte[] bytes = Files.readAllBytes(folder.resolve(compression + ".bag"));
     ByteBuffer header = ByteBuffer.wrap(bytes);
     int index =
-        new String(bytes, 0, 4096, java.nio.charset.StandardCharsets.ISO_8859_1)
+        new String(bytes, 0, 4096, StandardCharsets.ISO_8859_1)
                 .indexOf("index_pos=")
             + 10;
     int end = (int) Long.reverseBytes(header.getLong(index));
     header.putLong(index, 0);
     Path killed = folder.resolve("killed-" + compression + ".bag");
-    Files.write(killed, java.util.Arrays.copyOf(bytes, end - 20_000));
+    Files.write(killed, Arrays.copyOf(bytes, end - 20_000));
     List<String> read = new ArrayList<>();
     try (BagMessages bag = BagMessages.open(killed)) {
       for (Optional<BagMessage> m = bag.next(); m.isPresent(); m = bag.next())
@@ -94,19 +97,33 @@ class RosbagsBagsTest {
                     List.of("wrist", "elbow"),
                     List.of()),
                 new MappedFeature("observation.images.a", "/camera", "", List.of(), List.of())));
-    List<Row> ros1 = rows(BagDataset.open(folder.resolve("lz4.bag"), mapping));
-    List<Row> ros2 = rows(BagDataset.open(folder.resolve("mcap"), mapping));
-    assertThat(ros1).hasSize(50);
-    assertThat(ros1).usingRecursiveComparison().isEqualTo(ros2);
+    List<String> ros1 = rows(BagDataset.open(folder.resolve("lz4.bag"), mapping));
+    List<String> ros2 = rows(BagDataset.open(folder.resolve("mcap"), mapping));
+    // The 25th row is of the 97th message of joints and the 25th of the camera.
+    assertThat(ros1).hasSize(50).element(24).asString().startsWith("0.96 [-96.0, 48.0] 128 x 96 ");
+    assertThat(ros1).isEqualTo(ros2).doesNotHaveDuplicates();
   }
 
-  private static List<Row> rows(BagDataset dataset) throws IOException {
-    List<Row> all = new ArrayList<>();
+  private static List<String> rows(BagDataset dataset) throws IOException {
+    List<String> all = new ArrayList<>();
     try (dataset;
         Rows rows = dataset.episode(0)) {
-      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) all.add(row.get());
+      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next())
+        all.add(text(row.get()));
     }
     return all;
+  }
+
+  private static String text(Row row) {
+    double[] joints = ((Value.Numbers) row.values().get(0)).values();
+    Value.Image image = (Value.Image) row.values().get(1);
+    return "%s %s %d x %d %s"
+        .formatted(
+            row.seconds(),
+            Arrays.toString(joints),
+            image.width(),
+            image.height(),
+            HexFormat.of().formatHex(image.rgb()));
   }
 
   private static String line(BagMessage message) {
