@@ -1,6 +1,7 @@
 package dev.sinew.runtime.mcap;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -37,7 +38,7 @@ final class Codec {
     };
   }
 
-  private static void zstd(ByteBuffer records, RecordBytes out) throws IOException {
+  private static void zstd(ByteBuffer records, RecordBytes out) {
     ByteBuffer room = out.room((int) Zstd.compressBound(records.remaining()));
     long length =
         Zstd.compressByteArray(
@@ -48,7 +49,6 @@ final class Codec {
             records.arrayOffset() + records.position(),
             records.remaining(),
             ZSTD_LEVEL);
-    if (Zstd.isError(length)) throw new IOException("zstd: " + Zstd.getErrorName(length));
     room.position(room.position() + (int) length);
   }
 
@@ -67,11 +67,13 @@ final class Codec {
     if (framed >= 0 && framed != size)
       throw place.problem(0, "zstd frame of %d bytes, stated are %d".formatted(framed, size));
     byte[] records = new byte[size];
-    long length = Zstd.decompressByteArray(records, 0, size, from, offset, compressed.remaining());
-    if (Zstd.isError(length))
-      throw place.problem(0, "zstd cannot decompress it: " + Zstd.getErrorName(length));
-    if (length != size)
+    try {
+      long length =
+          Zstd.decompressByteArray(records, 0, size, from, offset, compressed.remaining());
+      if (length == size) return ByteBuffer.wrap(records);
       throw place.problem(0, "%d bytes of zstd, stated are %d".formatted(length, size));
-    return ByteBuffer.wrap(records);
+    } catch (ZstdException e) {
+      throw place.problem(0, "zstd cannot decompress it: " + e.getMessage());
+    }
   }
 }

@@ -59,6 +59,11 @@ public record McapAttachment(
     return attachment;
   }
 
+  /// What its record has at most: a char is up to 3 bytes of UTF-8.
+  long maxRecordBytes() {
+    return 64 + 3L * name.length() + 3L * mediaType.length() + data.length;
+  }
+
   /// The CRC is that of the fields before it, without opcode and length.
   void write(RecordBytes out) {
     out.begin(Opcode.ATTACHMENT)

@@ -8,7 +8,7 @@ public record McapEnd(Kind kind, long offset, String reason) {
 
   /// How the readable part ends.
   public enum Kind {
-    /// At the end of the data section: nothing is missing.
+    /// At the end of the data section. That every byte before it is as written, [McapCheck] proves.
     FINISHED,
     /// Where the file ends: a recording that goes on, or was cut.
     CUT,

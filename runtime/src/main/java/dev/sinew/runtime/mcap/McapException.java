@@ -17,9 +17,9 @@ public final class McapException extends IOException {
   }
 
   public McapException(Path file, long offset, String problem, Throwable cause) {
-    super(file + ": byte " + offset + ": " + problem, cause);
+    super(file + ": byte " + offset + ": " + Line.of(problem), cause);
     this.offset = offset;
-    this.problem = problem;
+    this.problem = Line.of(problem);
   }
 
   /// Where in the file; for what is wrong inside a compressed chunk, where the chunk begins.

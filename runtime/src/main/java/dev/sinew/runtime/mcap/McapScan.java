@@ -7,8 +7,8 @@ import java.util.Map;
 
 /// Reads a file from its start, record by record, without trusting its end: a recording that goes
 /// on, or that was killed at any byte. A chunk is given only after its CRC was proved (a writer
-/// that gave none is believed). Bad bytes never throw: they end the scan, and [#end] says where and
-/// why.
+/// that gave none is believed); a message outside of chunks only in a file without chunks, for
+/// nothing proves it. Bad bytes never throw: they end the scan, and [#end] says where and why.
 ///
 /// One thread. Memory: one chunk.
 public final class McapScan implements Closeable {
@@ -18,6 +18,7 @@ public final class McapScan implements Closeable {
   private final Definitions definitions = new Definitions();
   private Frame frame;
   private ChunkRecords chunk;
+  private boolean chunked;
 
   private McapScan(RecordFile file) throws IOException {
     this.file = file;
@@ -82,9 +83,11 @@ public final class McapScan implements Closeable {
     frame = walk.next();
     if (frame == null) return null;
     if (frame.opcode() == Opcode.CHUNK) {
+      chunked = true;
       chunk = new ChunkRecords(Chunk.read(file, frame));
       return null;
     }
+    if (chunked) Records.requireProved(file, frame);
     return Records.isKept(frame.opcode()) ? known(frame.opcode(), file.content(frame)) : null;
   }
 

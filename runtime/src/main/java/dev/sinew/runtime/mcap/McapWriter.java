@@ -130,9 +130,9 @@ public final class McapWriter implements Closeable {
   /// Writes an attachment at once, before the chunk at hand.
   public void addAttachment(McapAttachment attachment) throws IOException {
     file.requireUsable();
-    if (attachment.data().length > McapLimits.STANDARD.recordBytes() / 2)
+    if (attachment.maxRecordBytes() > McapLimits.STANDARD.recordBytes())
       throw new IllegalArgumentException(
-          attachment + ": at most " + McapLimits.STANDARD.recordBytes() / 2 + " would be right");
+          attachment + ": a record may have " + McapLimits.STANDARD.recordBytes());
     long offset = file.position();
     out.clear();
     attachment.write(out);

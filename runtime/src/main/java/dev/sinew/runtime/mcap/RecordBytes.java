@@ -12,6 +12,9 @@ final class RecordBytes {
   /// Opcode and content length.
   static final int PREFIX = 1 + 8;
 
+  /// One large record does not hold its memory for good.
+  private static final int KEPT = 16 << 20;
+
   private ByteBuffer bytes;
   private int start;
 
@@ -89,6 +92,7 @@ final class RecordBytes {
   }
 
   void clear() {
+    if (bytes.capacity() > KEPT) bytes = allocate(KEPT);
     bytes.clear();
   }
 

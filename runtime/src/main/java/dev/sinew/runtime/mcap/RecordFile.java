@@ -66,6 +66,8 @@ final class RecordFile implements Closeable {
   /// @param end behind the last byte that may be part of it
   /// @throws McapException when it is not whole
   Frame frame(long offset, long end) throws IOException {
+    if (offset < 0 || offset > end)
+      throw problem(offset, "no record can be here; the file has %d bytes".formatted(size));
     if (end - offset < RecordBytes.PREFIX)
       throw problem(offset, "%d bytes are left, a record has at least 9".formatted(end - offset));
     ByteBuffer prefix = read(offset, RecordBytes.PREFIX);
@@ -78,6 +80,20 @@ final class RecordFile implements Closeable {
           "a %s record of %s bytes, of which %d are there"
               .formatted(Opcode.name(opcode), Long.toUnsignedString(length), left));
     return new Frame(opcode, offset, length);
+  }
+
+  /// The record that begins at an offset, of a given kind and length.
+  ///
+  /// @param length of the whole record
+  Frame frame(int opcode, long offset, long length) throws IOException {
+    Frame frame = frame(offset, size);
+    if (frame.opcode() != opcode || frame.end() - offset != length)
+      throw problem(
+          offset,
+          "a %s record of %d bytes; the summary says a %s record of %d"
+              .formatted(
+                  Opcode.name(frame.opcode()), frame.end() - offset, Opcode.name(opcode), length));
+    return frame;
   }
 
   /// A record's content, in memory of its own.
@@ -107,7 +123,8 @@ final class RecordFile implements Closeable {
     channel.close();
   }
 
-  private ByteBuffer read(long offset, int length) throws IOException {
+  /// Bytes that are there, in memory of their own.
+  ByteBuffer read(long offset, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     while (bytes.hasRemaining())
       if (channel.read(bytes, offset + bytes.position()) < 0)

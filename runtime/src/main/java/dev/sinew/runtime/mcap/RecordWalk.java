@@ -5,6 +5,8 @@ import java.io.IOException;
 /// From record to record of the data section, trusting nothing behind the next one.
 final class RecordWalk {
 
+  private static final int DATA_END_BYTES = 4;
+
   private final RecordFile file;
   private long next = Magic.BYTES;
   private McapEnd end;
@@ -28,7 +30,7 @@ final class RecordWalk {
     if (frame.opcode() == 0) return damaged(next, "0 is not an opcode; bytes were lost here");
     if (next == Magic.BYTES && frame.opcode() != Opcode.HEADER)
       return damaged(next, "a %s record, first is a Header".formatted(Opcode.name(frame.opcode())));
-    if (frame.opcode() == Opcode.DATA_END || frame.opcode() == Opcode.FOOTER) {
+    if (isEnd(frame)) {
       end = new McapEnd(McapEnd.Kind.FINISHED, next, "the data section ends here");
       return null;
     }
@@ -43,9 +45,26 @@ final class RecordWalk {
     return end(McapEnd.Kind.DAMAGED, offset, reason);
   }
 
+  /// Goes on behind an end, at a record found by other means.
+  void resume(long offset) {
+    next = offset;
+    end = null;
+  }
+
   /// Null before the end.
   McapEnd end() {
     return end;
+  }
+
+  /// Another record whose opcode was damaged into one of these has another length, and is passed
+  /// over like one of an unknown kind; so is a Footer that is not the last record.
+  private boolean isEnd(Frame frame) {
+    return switch (frame.opcode()) {
+      case Opcode.DATA_END -> frame.length() == DATA_END_BYTES;
+      case Opcode.FOOTER ->
+          frame.length() == Footer.FIELD_BYTES && frame.end() + Magic.BYTES == file.size();
+      default -> false;
+    };
   }
 
   private Frame cut(long offset, String reason) {

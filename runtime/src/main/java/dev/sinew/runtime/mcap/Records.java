@@ -33,6 +33,16 @@ final class Records {
     };
   }
 
+  /// In a file of chunks.
+  ///
+  /// @throws McapException for a message outside of them: a record whose opcode was damaged, as
+  ///     like as not
+  static void requireProved(RecordFile file, Frame frame) throws McapException {
+    if (frame.opcode() == Opcode.MESSAGE)
+      throw file.problem(
+          frame.offset(), "a Message outside of chunks in a file of chunks; nothing proves it");
+  }
+
   private static McapSchema schema(Fields fields) throws McapException {
     McapSchema schema = McapSchema.read(fields);
     return schema.id() == 0 ? null : schema;
