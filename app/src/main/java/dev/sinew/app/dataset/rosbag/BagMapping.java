@@ -9,6 +9,14 @@ import java.util.Set;
 
 /// Which topics of a bag become which features of a dataset.
 ///
+/// ```yaml
+/// fps: 30
+/// features:
+///   - {name: observation.state, topic: /joint_states, field: position, joints: [j1, j2]}
+///   - {name: action, topic: /command, field: data}
+///   - {name: observation.images.front, topic: /camera/image_raw}
+/// ```
+///
 /// @param fps rows a second that the topics are laid on
 /// @param robotType may be empty
 /// @param task of every row; may be empty

@@ -15,9 +15,8 @@ record NumberSource(MappedFeature mapped, FieldPath path) implements Source {
   @Override
   public Feature feature(Group first) throws DatasetException {
     FieldPath.Found found = path.in(first);
-    if (found.value() instanceof Text)
-      return new Feature(mapped.name(), Dtype.STRING, List.of(1), List.of());
-    Dtype dtype = Numbers.dtype(found.type());
+    Dtype dtype = dtype(found);
+    if (dtype == Dtype.STRING) return new Feature(mapped.name(), dtype, List.of(1), List.of());
     int count = Numbers.count(Numbers.of(found.type(), found.value()));
     if (count == 0) throw new DatasetException(path.text() + ": empty in the first message");
     if (!mapped.names().isEmpty() && mapped.names().size() != count)
@@ -29,6 +28,10 @@ record NumberSource(MappedFeature mapped, FieldPath path) implements Source {
   @Override
   public Value value(Group message, Feature feature) throws DatasetException {
     FieldPath.Found found = path.in(message);
+    if (dtype(found) != feature.dtype())
+      throw new DatasetException(
+          "%s: of the type %s, the first message had %s"
+              .formatted(path.text(), found.type().text(), feature.dtype()));
     if (found.value() instanceof Text(String text)) return new Value.Text(text);
     Value value = Numbers.of(found.type(), found.value());
     if (Numbers.count(value) != feature.size())
@@ -36,5 +39,9 @@ record NumberSource(MappedFeature mapped, FieldPath path) implements Source {
           "%s: %d elements, the first message had %d"
               .formatted(path.text(), Numbers.count(value), feature.size()));
     return value;
+  }
+
+  private static Dtype dtype(FieldPath.Found found) throws DatasetException {
+    return found.value() instanceof Text ? Dtype.STRING : Numbers.dtype(found.type());
   }
 }

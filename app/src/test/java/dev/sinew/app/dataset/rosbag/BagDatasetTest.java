@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,6 +185,40 @@ class BagDatasetTest {
                 + " which is no episode");
   }
 
+  @Test
+  void aTopicThatChangesItsTypeIsRefused() throws IOException {
+    TestBag bag = new TestBag("none", true);
+    bag.message("/a", "x/A", "float64 n", START, new byte[8]);
+    bag.endChunk().reconnect("/a");
+    bag.message("/a", "x/A", "string n", START + 100 * MS, new byte[4]);
+    BagMapping mapping = mapping(10, new MappedFeature("n", "/a", "n", List.of(), List.of()));
+    assertThatThrownBy(() -> states(bag, mapping))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageEndingWith("/a: n: of the type string, the first message had FLOAT64");
+  }
+
+  @Property(seed = "531", tries = 1000)
+  void flippedBytesMakeRowsOrOneLine(@ForAll @Size(min = 1, max = 4) int[] where, @ForAll byte what)
+      throws IOException {
+    byte[] bytes =
+        new TestBag("none", true)
+            .joints("/a", START, START, 1, 2)
+            .joints("/b", START + MS, START, 3, 4)
+            .joints("/a", START + 200 * MS, START + 190 * MS, 5, 6)
+            .bytes();
+    for (int at : where) bytes[Math.floorMod(at, bytes.length)] ^= what;
+    Path file = Files.createTempFile("fuzz", ".bag");
+    try {
+      Files.write(file, bytes);
+      BagMapping mapping = mapping(10, joints("s", "/a"), joints("t", "/b", "b"));
+      assertThat(rows(BagDataset.open(file, mapping))).isNotEmpty();
+    } catch (DatasetException e) {
+      assertThat(e.getMessage().lines()).hasSize(1);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   private static MappedFeature joints(String name, String topic, String... joints) {
     return new MappedFeature(name, topic, "position", List.of(joints), List.of());
   }
@@ -200,8 +237,7 @@ class BagDatasetTest {
 
   private static String text(Row row) {
     StringBuilder text = new StringBuilder(row.seconds() + ": ");
-    for (Value value : row.values())
-      text.append(Arrays.toString(((Value.Numbers) value).values()));
+    for (Value value : row.values()) text.append(Arrays.toString(((Value.Numbers) value).values()));
     return text.toString();
   }
 

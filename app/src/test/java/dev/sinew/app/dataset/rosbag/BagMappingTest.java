@@ -38,7 +38,11 @@ class BagMappingTest {
                 "put the cube into the box",
                 List.of(
                     new MappedFeature(
-                        "observation.state", "/joint_states", "position", List.of("a", "b"), List.of()),
+                        "observation.state",
+                        "/joint_states",
+                        "position",
+                        List.of("a", "b"),
+                        List.of()),
                     new MappedFeature("action", "/command", "data", List.of(), List.of("x", "y")),
                     new MappedFeature(
                         "observation.images.front",

@@ -113,8 +113,7 @@ class BagTwinsTest {
   }
 
   private static Path twin(Path mcap) {
-    return Path.of(
-        mcap.toString().replace("/mcap/", "/sqlite3/").replaceFirst("\\.mcap$", ".db3"));
+    return Path.of(mcap.toString().replace("/mcap/", "/sqlite3/").replaceFirst("\\.mcap$", ".db3"));
   }
 
   private static List<String> messages(Path mcap) throws IOException {
@@ -131,12 +130,14 @@ class BagTwinsTest {
 
   private static List<String> sqlite(Path db3) throws SQLException {
     List<String> lines = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + db3 + "?immutable=1");
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:file:" + db3 + "?immutable=1");
         ResultSet rows =
             connection
                 .createStatement()
                 .executeQuery(
-                    "select timestamp, name, type, data from messages join topics on topic_id = topics.id")) {
+                    "select timestamp, name, type, data from messages join topics on topic_id ="
+                        + " topics.id")) {
       while (rows.next())
         lines.add(
             line(

@@ -66,10 +66,7 @@ class RosbagsBagsTest {
       throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve(compression + ".bag"));
     ByteBuffer header = ByteBuffer.wrap(bytes);
-    int index =
-        new String(bytes, 0, 4096, StandardCharsets.ISO_8859_1)
-                .indexOf("index_pos=")
-            + 10;
+    int index = new String(bytes, 0, 4096, StandardCharsets.ISO_8859_1).indexOf("index_pos=") + 10;
     int end = (int) Long.reverseBytes(header.getLong(index));
     header.putLong(index, 0);
     Path killed = folder.resolve("killed-" + compression + ".bag");

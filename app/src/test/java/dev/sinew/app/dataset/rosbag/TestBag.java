@@ -86,6 +86,11 @@ final class TestBag {
     return this;
   }
 
+  /// The topic's next message comes from another publisher.
+  void reconnect(String topic) {
+    connections.put("gone " + topic, connections.remove(topic));
+  }
+
   byte[] bytes() throws IOException {
     if (chunk.size() > 0) endChunk();
     return file.toByteArray();
