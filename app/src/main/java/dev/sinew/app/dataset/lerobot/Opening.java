@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 /// @param mended a line for each thing that a killed writer had left
 record Opening(Ledger ledger, DatasetLock lock, List<String> mended) {
 
-  static Opening create(
-      Path root, DatasetSpec spec, Pictures pictures, Version version, Disk disk)
+  static Opening create(Path root, DatasetSpec spec, Pictures pictures, Version version, Disk disk)
       throws IOException {
     check(spec, pictures);
     Files.createDirectories(root);
@@ -53,8 +52,7 @@ record Opening(Ledger ledger, DatasetLock lock, List<String> mended) {
   private static Ledger empty(Path root, Disk disk, Info info) {
     return switch (info.version()) {
       case V30 ->
-          new LedgerV30(
-              root, disk, info, List.of(), List.of(), Map.of(), FileNumber.BEFORE_FIRST);
+          new LedgerV30(root, disk, info, List.of(), List.of(), Map.of(), FileNumber.BEFORE_FIRST);
       case V21 ->
           new LedgerV21(
               root,

@@ -32,7 +32,8 @@ record PathTemplate(String text) {
 
   private String value(Matcher field, Map<String, Object> values) throws DatasetException {
     Object value = values.get(field.group(1));
-    if (value == null) throw problem("asks for " + field.group() + ", must be of " + values.keySet());
+    if (value == null)
+      throw problem("asks for " + field.group() + ", must be of " + values.keySet());
     if (field.group(2) == null) return value.toString();
     if (!(value instanceof Number)) throw problem("takes " + field.group(1) + " for a number");
     return ("%0" + field.group(2) + "d").formatted(value);

@@ -85,10 +85,6 @@ final class ZarrDataset implements Dataset {
     int rows = ends.length == 0 ? 0 : ends[ends.length - 1];
     if (array.rows() < rows)
       throw new DatasetException(
-          array.place()
-              + ": "
-              + array.rows()
-              + " rows, but the last episode ends at "
-              + rows);
+          array.place() + ": " + array.rows() + " rows, but the last episode ends at " + rows);
   }
 }
