@@ -65,13 +65,22 @@ class ArchitectureTest {
               "dev.sinew.runtime.config..");
 
   @ArchTest
-  static final ArchRule videoStaysInTheView =
+  static final ArchRule videoStaysInTheViewAndInDatasets =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.sinew.app.view..")
+          .resideOutsideOfPackages("dev.sinew.app.view..", "dev.sinew.app.dataset.video..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule parquetStaysInItsPackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sinew.app.dataset.parquet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

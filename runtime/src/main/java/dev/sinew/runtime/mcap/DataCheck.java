@@ -39,7 +39,7 @@ final class DataCheck {
     }
     finishChunk();
     traces.forEach((id, trace) -> trace.report(definitions.channels().get(id), findings));
-    if (unproved > 0) findings.note(0, unproved + " chunks or attachments have no CRC");
+    if (unproved > 0) findings.note(0, unproved + " of the chunks and attachments state no CRC");
     McapEnd end = walk.end();
     if (end.kind() == McapEnd.Kind.FINISHED) return dataEnd(end.offset());
     findings.flaw(end.offset(), "the data section breaks off: " + end.reason());

@@ -2,6 +2,7 @@ package dev.sinew.runtime.mcap;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import net.jpountz.lz4.LZ4Factory;
@@ -24,6 +25,7 @@ final class Lz4 {
   private static final int CONTENT_SIZE = 0b1000;
   private static final int CONTENT_CHECKSUM = 0b100;
   private static final int DICTIONARY = 0b1;
+  private static final int MIN_MATCH = 4;
   private static final int UNCOMPRESSED = 0x8000_0000;
 
   /// No LZ4 sequence of n bytes makes more: a length byte stands for at most 255.
@@ -113,46 +115,41 @@ final class Lz4 {
     skip(length);
     if ((flags & BLOCK_CHECKSUM) != 0 && number() != HASH.hash(in, start, length, 0))
       throw bad("LZ4 block checksum differs");
-    if ((word & UNCOMPRESSED) != 0) literals(start, length);
-    else sequences(start, start + length);
-  }
-
-  /// The block format (lz4_Block_format.md): literals, then a match in what was made already, of
-  /// this block or of those before it.
-  private void sequences(int from, int end) throws McapException {
-    int at = from;
-    while (at < end) {
-      int token = in.get(at++) & 0xFF;
-      int literals = token >>> 4;
-      if (literals == 15) {
-        int more;
-        do {
-          more = at < end ? in.get(at++) & 0xFF : -1;
-          literals += more;
-        } while (more == 255);
-      }
-      if (literals < 0 || literals > end - at) throw bad("LZ4 literals run past their block");
-      literals(at, literals);
-      at += literals;
-      if (at == end) return;
-      if (end - at < 2) throw bad("LZ4 block ends inside a match");
-      int distance = in.getShort(at) & 0xFFFF;
-      at += 2;
-      int match = token & 0xF;
-      if (match == 15) {
-        int more;
-        do {
-          more = at < end ? in.get(at++) & 0xFF : -1;
-          match += more;
-        } while (more == 255);
-      }
-      match(distance, match + 4);
+    ByteBuffer block = in.slice(start, length).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      if ((word & UNCOMPRESSED) != 0) literals(block, length);
+      else sequences(block);
+    } catch (BufferUnderflowException e) {
+      throw bad("LZ4 block ends inside a sequence");
     }
   }
 
-  private void literals(int from, int length) throws McapException {
-    if (length > out.length - filled) throw bad("LZ4 makes more bytes than stated");
-    in.get(from, out, filled, length);
+  /// The block format (lz4_Block_format.md): literals, then a match in what was made already, of
+  /// this block or of those before it. The last sequence has no match.
+  private void sequences(ByteBuffer block) throws McapException {
+    while (block.hasRemaining()) {
+      int token = block.get() & 0xFF;
+      literals(block, length(block, token >>> 4));
+      if (!block.hasRemaining()) return;
+      int distance = block.getShort() & 0xFFFF;
+      match(distance, length(block, token & 0xF) + MIN_MATCH);
+    }
+  }
+
+  private static int length(ByteBuffer block, int nibble) {
+    int length = nibble;
+    if (nibble < 15) return length;
+    int more;
+    do {
+      more = block.get() & 0xFF;
+      length += more;
+    } while (more == 255);
+    return length;
+  }
+
+  private void literals(ByteBuffer block, int length) throws McapException {
+    if (length < 0 || length > out.length - filled) throw bad("LZ4 makes more bytes than stated");
+    block.get(out, filled, length);
     filled += length;
   }
 

@@ -26,6 +26,11 @@ public record McapChannel(
       throw new IllegalArgumentException("schema id " + schemaId + ": 0 to 65535 would be right");
   }
 
+  @Override
+  public String toString() {
+    return "channel %d '%s' (%s, schema %d)".formatted(id, topic, messageEncoding, schemaId);
+  }
+
   static McapChannel read(Fields fields) throws McapException {
     return new McapChannel(
         fields.u16(), fields.u16(), fields.text(), fields.text(), fields.textMap());

@@ -72,6 +72,12 @@ public final class McapCursor {
           "this chunk and those that overlap it in time need %d bytes; at most %d are taken"
               .formatted(openBytes + index.uncompressedSize(), file.limits().openBytes()));
     Chunk chunk = Chunk.read(file, frame);
+    if (chunk.records().remaining() != index.uncompressedSize())
+      throw file.problem(
+          index.offset(),
+          "a chunk of %d bytes uncompressed; the summary says %s"
+              .formatted(
+                  chunk.records().remaining(), Long.toUnsignedString(index.uncompressedSize())));
     ChunkRun run = new ChunkRun(index, chunk.records().remaining(), messages(index, chunk));
     if (!run.hasNext()) return;
     openBytes += run.bytes();

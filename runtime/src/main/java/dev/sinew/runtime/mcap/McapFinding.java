@@ -1,5 +1,7 @@
 package dev.sinew.runtime.mcap;
 
+import java.util.Locale;
+
 /// One thing about a file that is not as it should be.
 ///
 /// @param offset where; for what is inside a chunk, where the chunk begins
@@ -20,7 +22,6 @@ public record McapFinding(Grade grade, long offset, String text) {
 
   @Override
   public String toString() {
-    return "%s at byte %d: %s"
-        .formatted(grade.name().toLowerCase(java.util.Locale.ROOT), offset, text);
+    return "%s at byte %d: %s".formatted(grade.name().toLowerCase(Locale.ROOT), offset, text);
   }
 }

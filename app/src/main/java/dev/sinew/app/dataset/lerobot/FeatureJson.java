@@ -3,8 +3,7 @@ package dev.sinew.app.dataset.lerobot;
 import dev.sinew.app.dataset.DatasetException;
 import dev.sinew.app.dataset.Dtype;
 import dev.sinew.app.dataset.Feature;
-import dev.sinew.app.dataset.video.VideoCodec;
-import java.io.IOException;
+import dev.sinew.app.dataset.video.VideoWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +93,7 @@ final class FeatureJson {
     return new DatasetException("feature " + name + ": " + text);
   }
 
-  static ObjectNode write(Stored stored, int fps) throws IOException {
+  static ObjectNode write(Stored stored, int fps) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("dtype", stored.video() ? "video" : text(stored.feature().dtype()));
     ArrayNode shape = json.putArray("shape");
@@ -105,15 +104,15 @@ final class FeatureJson {
     return json;
   }
 
-  private static void info(Stored stored, int fps, ObjectNode info) throws IOException {
+  private static void info(Stored stored, int fps, ObjectNode info) {
     info.put("video.height", stored.height());
     info.put("video.width", stored.width());
-    info.put("video.codec", VideoCodec.preferred().name());
+    info.put("video.codec", VideoWriter.CODEC);
     info.put("video.pix_fmt", "yuv420p");
     info.put("is_depth_map", false);
     info.put("video.fps", fps);
     info.put("video.channels", 3);
     info.put("has_audio", false);
-    info.put("video.g", VideoCodec.GOP);
+    info.put("video.g", VideoWriter.GOP);
   }
 }

@@ -1,7 +1,6 @@
 package dev.sinew.app.dataset.lerobot;
 
 import dev.sinew.app.dataset.DatasetSpec;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,8 +14,7 @@ final class InfoJson {
   private InfoJson() {}
 
   /// A dataset without episodes.
-  static ObjectNode empty(Version version, DatasetSpec spec, List<Stored> features)
-      throws IOException {
+  static ObjectNode empty(Version version, DatasetSpec spec, List<Stored> features) {
     int fps = (int) spec.fps();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("codebase_version", version.text);

@@ -19,27 +19,26 @@ record PathTemplate(String text) {
     Matcher field = FIELD.matcher(text);
     StringBuilder path = new StringBuilder();
     while (field.find())
-      field.appendReplacement(path, Matcher.quoteReplacement(value(field, values)));
+      field.appendReplacement(path, Matcher.quoteReplacement(value(root, field, values)));
     field.appendTail(path);
     try {
       Path file = root.resolve(path.toString()).normalize();
       if (file.startsWith(root.normalize()) && !file.equals(root.normalize())) return file;
     } catch (InvalidPathException e) {
-      throw problem("names no file");
+      throw problem(root, "names no file");
     }
-    throw problem("leads out of the dataset");
+    throw problem(root, "leads out of the dataset");
   }
 
-  private String value(Matcher field, Map<String, Object> values) throws DatasetException {
+  private String value(Path root, Matcher field, Map<String, Object> values) throws DatasetException {
     Object value = values.get(field.group(1));
-    if (value == null)
-      throw problem("asks for " + field.group() + ", must be of " + values.keySet());
+    if (value == null) throw problem(root, "asks for " + field.group() + ", must be of " + values.keySet());
     if (field.group(2) == null) return value.toString();
-    if (!(value instanceof Number)) throw problem("takes " + field.group(1) + " for a number");
+    if (!(value instanceof Number)) throw problem(root, "takes " + field.group(1) + " for a number");
     return ("%0" + field.group(2) + "d").formatted(value);
   }
 
-  private DatasetException problem(String text) {
-    return new DatasetException("meta/info.json: path " + this.text + " " + text);
+  private DatasetException problem(Path root, String text) {
+    return new DatasetException(root.resolve(Info.FILE) + ": path " + this.text + " " + text);
   }
 }

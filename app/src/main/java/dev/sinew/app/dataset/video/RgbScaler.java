@@ -26,7 +26,7 @@ final class RgbScaler implements AutoCloseable {
     this.width = width;
     this.height = height;
     rgb = new BytePointer(Math.multiplyExact(3L * width, height) + 64);
-    planes = new PointerPointer<>(rgb);
+    planes = new PointerPointer<>(rgb, null, null, null);
     strides = new IntPointer(3 * width, 0, 0, 0);
   }
 

@@ -7,9 +7,27 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
-/// An MP4 of yuv420p pictures, each second one a key frame, the n-th at exactly n / fps seconds.
-/// Confined to one thread. The file is whole only after `finish`.
+/// An H.264 MP4 of yuv420p pictures, every second one a key frame, the n-th at exactly n / fps
+/// seconds. Confined to one thread. The file is whole only after `finish`.
+///
+/// Not AV1, though FFmpeg has `libsvtav1`: that one prints to the terminal whatever the log level,
+/// and raises the priority of its threads.
 public final class VideoWriter implements AutoCloseable {
+
+  /// As FFmpeg names the format.
+  public static final String CODEC = "h264";
+
+  /// A key frame every so many pictures, so that a trainer reaches any of them by decoding two.
+  public static final int GOP = 2;
+
+  private static final String ENCODER = "libopenh264";
+
+  /// A ceiling; the quantiser decides, between easy pictures and hard ones.
+  private static final int BITS_A_PIXEL = 1;
+
+  private static final int MOST = 200_000_000;
+  private static final String FINEST_QUANTISER = "18";
+  private static final String COARSEST_QUANTISER = "24";
 
   private final Path path;
   private final FFmpegFrameRecorder recorder;
@@ -20,15 +38,15 @@ public final class VideoWriter implements AutoCloseable {
   public VideoWriter(Path path, int width, int height, int fps) throws IOException {
     this.path = path;
     avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-    VideoCodec codec = VideoCodec.preferred();
     recorder = new FFmpegFrameRecorder(path.toFile(), width, height, 0);
     recorder.setFormat("mp4");
-    recorder.setVideoCodecName(codec.encoder());
+    recorder.setVideoCodecName(ENCODER);
     recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
     recorder.setFrameRate(fps);
-    recorder.setGopSize(VideoCodec.GOP);
-    recorder.setVideoBitrate(codec.bitrate(width, height, fps));
-    codec.options().forEach(recorder::setVideoOption);
+    recorder.setGopSize(GOP);
+    recorder.setVideoBitrate((int) Math.min((long) BITS_A_PIXEL * width * height * fps, MOST));
+    recorder.setVideoOption("qmin", FINEST_QUANTISER);
+    recorder.setVideoOption("qmax", COARSEST_QUANTISER);
     frame = new Frame(width, height, Frame.DEPTH_UBYTE, 3);
     try {
       recorder.start();

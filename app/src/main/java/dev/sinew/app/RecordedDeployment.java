@@ -1,0 +1,42 @@
+package dev.sinew.app;
+
+import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.record.FolderHash;
+import dev.sinew.app.replay.EpisodeLog;
+import dev.sinew.app.replay.ReplayException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The deployment of a recorded episode, as it was, in the place where its files are.
+final class RecordedDeployment {
+
+  private RecordedDeployment() {}
+
+  /// @param moved where the deployment file lies now, null where it lay then
+  static Deployment read(EpisodeLog log, Path moved) throws IOException {
+    Path place = moved == null ? Path.of(log.word("config")) : moved;
+    return Deployment.parse(place, log.deployment());
+  }
+
+  /// @throws ReplayException when the policy is another one than was recorded
+  static void mustHaveItsPolicy(EpisodeLog log, Deployment deployment) throws IOException {
+    String recorded = log.word("policy-sha256");
+    Path folder = deployment.bundle().directory();
+    if (!FolderHash.of(folder).equals(recorded))
+      throw new ReplayException(
+          "%s: is not the policy that was recorded (sha256 %s...)"
+              .formatted(folder, recorded.substring(0, 12)));
+  }
+
+  /// Why the chunks cannot be computed again to the bit; empty when they can.
+  static Optional<String> blurred(EpisodeLog log, Deployment deployment) {
+    for (String camera : deployment.bundle().spec().cameras()) {
+      if (!"png".equals(log.stillCodec(camera)))
+        return Optional.of(
+            "camera %s was recorded as %s; record.cameras.%s: png keeps all"
+                .formatted(camera, log.stillCodec(camera), camera));
+    }
+    return Optional.empty();
+  }
+}
