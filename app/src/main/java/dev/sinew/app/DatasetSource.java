@@ -7,6 +7,7 @@ import dev.sinew.app.dataset.OpenOptions;
 import dev.sinew.app.dataset.formats.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +30,12 @@ final class DatasetSource {
       description = "What the arm was told to do, where the format does not tell.")
   private String task;
 
+  @Option(
+      names = "--map",
+      paramLabel = "FILE",
+      description = "What becomes which feature, for ROS bags.")
+  private Path mapping;
+
   DatasetFormat format() throws DatasetException {
     return Formats.known().of(path);
   }
@@ -36,11 +43,8 @@ final class DatasetSource {
   Dataset open() throws IOException {
     if (fps != null && !(fps > 0 && fps < 1e6))
       throw new DatasetException("--fps " + fps + ": must be positive");
-    return format()
-        .open(
-            path,
-            new OpenOptions(
-                fps == null ? OptionalDouble.empty() : OptionalDouble.of(fps),
-                task == null ? "" : task));
+    OptionalDouble rate = fps == null ? OptionalDouble.empty() : OptionalDouble.of(fps);
+    Optional<Path> map = Optional.ofNullable(mapping);
+    return Formats.known().open(path, new OpenOptions(rate, task == null ? "" : task, map));
   }
 }

@@ -3,12 +3,14 @@ package dev.sinew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sinew.app.dataset.Shared;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,12 +78,25 @@ class DatasetCommandTest {
   }
 
   @Test
+  void aBagIsADatasetWithAMapping() throws IOException {
+    Path talker = Shared.data("rosbag2-mcap");
+    try (Stream<Path> walk = Files.walk(talker)) {
+      Path bag = walk.filter(p -> p.toString().endsWith(".mcap")).sorted().findFirst().get();
+      Cli cli = Cli.run("dataset", "info", bag);
+      assertThat(cli.exit()).isEqualTo(1);
+      assertThat(cli.complaint()).startsWith("sinew: " + bag + ": ").contains("mapping");
+    }
+  }
+
+  @Test
   void badWordsEndInOneLine() {
     Path none = folder.resolve("none");
     assertThat(Cli.run("dataset", "info", none).complaint())
         .isEqualTo("sinew: " + none + ": no such file or folder");
     assertThat(Cli.run("dataset", "info", file, "--fps", "0").complaint())
         .isEqualTo("sinew: --fps 0.0: must be positive");
+    assertThat(Cli.run("dataset", "info", file, "--map", none).complaint())
+        .isEqualTo("sinew: " + file + ": hdf5 takes no mapping");
     Cli cli = Cli.run("dataset", "export", file, "--to", "tar", folder.resolve("x"));
     assertThat(cli.exit()).isEqualTo(2);
     assertThat(cli.complaint())

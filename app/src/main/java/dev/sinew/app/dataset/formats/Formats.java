@@ -6,6 +6,7 @@ import dev.sinew.app.dataset.DatasetFormat;
 import dev.sinew.app.dataset.OpenOptions;
 import dev.sinew.app.dataset.hdf5.Hdf5Format;
 import dev.sinew.app.dataset.lerobot.LeRobotFormat;
+import dev.sinew.app.dataset.rosbag.RosbagFormat;
 import dev.sinew.app.dataset.tfrecord.TfRecordFormat;
 import dev.sinew.app.dataset.zarr.ZarrFormat;
 import java.io.IOException;
@@ -26,7 +27,12 @@ public record Formats(List<DatasetFormat> list) {
   /// All that this program understands.
   public static Formats known() {
     return new Formats(
-        List.of(new LeRobotFormat(), new ZarrFormat(), new Hdf5Format(), new TfRecordFormat()));
+        List.of(
+            new LeRobotFormat(),
+            new ZarrFormat(),
+            new Hdf5Format(),
+            new TfRecordFormat(),
+            new RosbagFormat()));
   }
 
   /// @throws DatasetException that lists what is understood, when this is not
@@ -43,6 +49,9 @@ public record Formats(List<DatasetFormat> list) {
 
   /// @throws DatasetException in one line, naming file and place
   public Dataset open(Path path, OpenOptions options) throws IOException {
-    return of(path).open(path, options);
+    DatasetFormat format = of(path);
+    if (options.mapping().isPresent() && !format.takesMapping())
+      throw new DatasetException(path + ": " + format.name() + " takes no mapping");
+    return format.open(path, options);
   }
 }

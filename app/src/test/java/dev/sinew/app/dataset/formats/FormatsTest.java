@@ -22,7 +22,7 @@ class FormatsTest {
           .isInstanceOf(DatasetException.class)
           .message()
           .startsWith(path + ": no dataset that is understood; understood are lerobot (")
-          .contains("zarr (", "hdf5 (", "tfrecord (")
+          .contains("zarr (", "hdf5 (", "tfrecord (", "rosbag (")
           .doesNotContain("\n");
   }
 

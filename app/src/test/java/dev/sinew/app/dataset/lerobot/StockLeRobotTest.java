@@ -132,7 +132,8 @@ class StockLeRobotTest {
   private static void assumeLeRobot() throws IOException, InterruptedException {
     assumeTrue(
         PYTHON.has("lerobot.datasets.lerobot_dataset"),
-        PYTHON + " has no lerobot: pip install \"lerobot[dataset]\", and name the interpreter in"
+        PYTHON
+            + " has no lerobot: pip install \"lerobot[dataset]\", and name the interpreter in"
             + " SINEW_LEROBOT_PYTHON");
   }
 }
