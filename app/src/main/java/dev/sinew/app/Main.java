@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       EvalCommand.class,
       ReplayCommand.class,
+      DatasetCommand.class,
       PolicyCommand.class,
       DoctorCommand.class,
       BenchCommand.class

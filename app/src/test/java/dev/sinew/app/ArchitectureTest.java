@@ -83,6 +83,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..");
 
   @ArchTest
+  static final ArchRule hdf5StaysInItsPackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sinew.app.dataset.hdf5..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jhdf..");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("dev.sinew.(**)").should().beFreeOfCycles();
 }

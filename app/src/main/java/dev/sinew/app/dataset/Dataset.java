@@ -13,6 +13,17 @@ public interface Dataset extends AutoCloseable {
   /// @throws DatasetException in one line, naming file and place
   Rows episode(int index) throws IOException;
 
+  /// Rows of an episode. Reads them all where the format does not tell.
+  ///
+  /// @throws DatasetException in one line, naming file and place
+  default long rows(int index) throws IOException {
+    long count = 0;
+    try (Rows rows = episode(index)) {
+      while (rows.next().isPresent()) count++;
+    }
+    return count;
+  }
+
   @Override
   void close() throws IOException;
 }

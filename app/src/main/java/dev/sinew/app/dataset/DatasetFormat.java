@@ -15,6 +15,11 @@ public interface DatasetFormat {
   /// A look at names and first bytes; reads nothing else. False for whatever cannot be read.
   boolean recognises(Path path);
 
+  /// Whether a mapping in the options means something here.
+  default boolean takesMapping() {
+    return false;
+  }
+
   /// @throws DatasetException in one line, naming file and place
   Dataset open(Path path, OpenOptions options) throws IOException;
 }

@@ -50,6 +50,13 @@ final class AlohaDataset implements Dataset {
   }
 
   @Override
+  public long rows(int index) throws DatasetException {
+    try (HdfTree tree = new HdfTree(files.get(index))) {
+      return read(tree).rows();
+    }
+  }
+
+  @Override
   public Rows episode(int index) throws DatasetException {
     HdfTree tree = new HdfTree(files.get(index));
     try {

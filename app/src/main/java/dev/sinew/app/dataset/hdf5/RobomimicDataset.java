@@ -46,6 +46,11 @@ final class RobomimicDataset implements Dataset {
   }
 
   @Override
+  public long rows(int index) throws DatasetException {
+    return read(index).rows();
+  }
+
+  @Override
   public Rows episode(int index) throws DatasetException {
     HdfEpisode episode = read(index);
     episode.mustHave(spec.features());

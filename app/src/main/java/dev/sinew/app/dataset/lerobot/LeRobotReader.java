@@ -42,6 +42,11 @@ public final class LeRobotReader implements Dataset {
   }
 
   @Override
+  public long rows(int index) {
+    return catalog.episodes().get(index).length();
+  }
+
+  @Override
   public Rows episode(int index) throws IOException {
     return new EpisodeRows(catalog.episodes().get(index), catalog.tasks(), info.features());
   }

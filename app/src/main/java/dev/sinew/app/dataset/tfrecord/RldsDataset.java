@@ -47,36 +47,40 @@ final class RldsDataset implements Dataset {
   }
 
   @Override
+  public long rows(int index) throws IOException {
+    return columns(example(index)).getFirst().rows();
+  }
+
+  @Override
   public Rows episode(int index) throws IOException {
     Example example = example(index);
     List<StepColumn> columns = columns(example);
-    int rows = columns.getFirst().rows();
-    for (int i = 0; i < columns.size(); i++) {
-      StepColumn column = columns.get(i);
-      if (!column.feature().equals(spec.features().get(i)))
-        throw new DatasetException(
-            example.place()
-                + ": "
-                + column.feature().name()
-                + " has another shape than in the first record");
-      if (column.rows() != rows)
-        throw new DatasetException(
-            example.place()
-                + ": "
-                + column.feature().name()
-                + " has "
-                + column.rows()
-                + " steps, "
-                + columns.getFirst().feature().name()
-                + " has "
-                + rows);
-    }
+    for (int i = 0; i < columns.size(); i++) mustFit(example, columns, i);
     RowTime time = RowTime.grid(spec.fps());
+    int rows = columns.getFirst().rows();
     return new ColumnRows(columns, 0, rows, time, task(example), () -> {});
   }
 
   @Override
   public void close() {}
+
+  private void mustFit(Example example, List<StepColumn> columns, int number)
+      throws DatasetException {
+    StepColumn column = columns.get(number);
+    StepColumn first = columns.getFirst();
+    String name = example.place() + ": " + column.feature().name();
+    if (!column.feature().equals(spec.features().get(number)))
+      throw new DatasetException(name + " has another shape than in the first record");
+    if (column.rows() != first.rows())
+      throw new DatasetException(
+          name
+              + " has "
+              + column.rows()
+              + " steps, "
+              + first.feature().name()
+              + " has "
+              + first.rows());
+  }
 
   private Example example(int index) throws IOException {
     RecordFile.Place place = episodes.get(index);

@@ -60,9 +60,17 @@ final class ZarrDataset implements Dataset {
   }
 
   @Override
+  public long rows(int index) {
+    return ends[index] - begin(index);
+  }
+
+  @Override
   public Rows episode(int index) {
-    int begin = index == 0 ? 0 : ends[index - 1];
-    return new ColumnRows(columns, begin, ends[index], times, task, () -> {});
+    return new ColumnRows(columns, begin(index), ends[index], times, task, () -> {});
+  }
+
+  private int begin(int index) {
+    return index == 0 ? 0 : ends[index - 1];
   }
 
   @Override

@@ -48,6 +48,7 @@ class BridgeTest {
           assertThat(row.task()).isNotBlank();
           assertThat(row.seconds()).isCloseTo(t / 5.0, within(1e-12));
           assertThat(Datasets.rgb(row, 6)).hasSize(64 * 64 * 3);
+          assertThat(Datasets.integers(row, 2)[0]).isEqualTo(t == 0 ? 1 : 0);
         }
       }
       assertThat(rows).isEqualTo(250);
