@@ -23,8 +23,7 @@ final class Cells {
   /// @throws IOException when the cell is not what the feature says
   static Value value(Feature feature, Cell cell) throws IOException {
     int size = feature.dtype() == Dtype.IMAGE ? 1 : feature.size();
-    if (cell.size() != size)
-      throw new IOException(cell.size() + " values, must be " + size);
+    if (cell.size() != size) throw new IOException(cell.size() + " values, must be " + size);
     Value value =
         switch (cell) {
           case Cell.Reals reals when isReal(feature) -> new Value.Numbers(reals.values());

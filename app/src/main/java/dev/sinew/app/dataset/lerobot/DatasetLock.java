@@ -17,8 +17,7 @@ final class DatasetLock implements AutoCloseable {
   /// @throws DatasetException when another writer has it
   DatasetLock(Path root) throws IOException {
     channel =
-        FileChannel.open(
-            root.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(root.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locked()) {
       channel.close();
       throw new DatasetException(root + ": another process is writing to this dataset");

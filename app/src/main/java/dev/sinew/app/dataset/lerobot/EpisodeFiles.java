@@ -22,14 +22,12 @@ final class EpisodeFiles {
 
   static final String FOLDER = "meta/episodes";
 
-  private static final Pattern NAME =
-      Pattern.compile("chunk-(\\d{3,8})/file-(\\d{3,8})\\.parquet");
+  private static final Pattern NAME = Pattern.compile("chunk-(\\d{3,8})/file-(\\d{3,8})\\.parquet");
 
   private EpisodeFiles() {}
 
   /// @param stats whether those are wanted
-  static List<EpisodeRow> read(Path root, List<Stored> features, boolean stats)
-      throws IOException {
+  static List<EpisodeRow> read(Path root, List<Stored> features, boolean stats) throws IOException {
     List<EpisodeRow> rows = new ArrayList<>();
     for (Path file : files(root)) read(file, features, stats, rows);
     return rows;
@@ -68,8 +66,8 @@ final class EpisodeFiles {
         && !name.startsWith(".");
   }
 
-  private static void read(
-      Path file, List<Stored> features, boolean stats, List<EpisodeRow> rows) throws IOException {
+  private static void read(Path file, List<Stored> features, boolean stats, List<EpisodeRow> rows)
+      throws IOException {
     try (TableReader table = new TableReader(file)) {
       List<String> columns = columns(features);
       if (stats)

@@ -82,9 +82,7 @@ final class FeatureJson {
       if (known != Dtype.IMAGE && text(known).equals(dtype)) return known;
     throw problem(
         name,
-        "dtype "
-            + dtype
-            + " must be float32, float64, int32, int64, bool, string, image or video");
+        "dtype " + dtype + " must be float32, float64, int32, int64, bool, string, image or video");
   }
 
   private static String text(Dtype dtype) {

@@ -48,8 +48,7 @@ final class InfoJson {
   private static void v21(ObjectNode json, boolean videos) {
     json.put("total_videos", 0);
     json.put("total_chunks", 0);
-    json.put(
-        "data_path", "data/chunk-{episode_chunk:03d}/episode_{episode_index:06d}.parquet");
+    json.put("data_path", "data/chunk-{episode_chunk:03d}/episode_{episode_index:06d}.parquet");
     if (!videos) json.putNull("video_path");
     else
       json.put(

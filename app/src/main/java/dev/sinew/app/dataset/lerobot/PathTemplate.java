@@ -30,11 +30,14 @@ record PathTemplate(String text) {
     throw problem(root, "leads out of the dataset");
   }
 
-  private String value(Path root, Matcher field, Map<String, Object> values) throws DatasetException {
+  private String value(Path root, Matcher field, Map<String, Object> values)
+      throws DatasetException {
     Object value = values.get(field.group(1));
-    if (value == null) throw problem(root, "asks for " + field.group() + ", must be of " + values.keySet());
+    if (value == null)
+      throw problem(root, "asks for " + field.group() + ", must be of " + values.keySet());
     if (field.group(2) == null) return value.toString();
-    if (!(value instanceof Number)) throw problem(root, "takes " + field.group(1) + " for a number");
+    if (!(value instanceof Number))
+      throw problem(root, "takes " + field.group(1) + " for a number");
     return ("%0" + field.group(2) + "d").formatted(value);
   }
 

@@ -73,8 +73,7 @@ final class PngPicture {
     int[] samples = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
     byte[] rgb = new byte[samples.length / bands * CHANNELS];
     for (int i = 0, pixel = 0; i < rgb.length; i += CHANNELS, pixel += bands)
-      for (int c = 0; c < CHANNELS; c++)
-        rgb[i + c] = (byte) samples[pixel + (bands == 1 ? 0 : c)];
+      for (int c = 0; c < CHANNELS; c++) rgb[i + c] = (byte) samples[pixel + (bands == 1 ? 0 : c)];
     return rgb;
   }
 

@@ -67,7 +67,8 @@ final class StatsColumns {
   private static double[] reals(Cell cell) {
     return switch (cell) {
       case Cell.Reals reals -> reals.values();
-      case Cell.Wholes wholes -> java.util.Arrays.stream(wholes.values()).asDoubleStream().toArray();
+      case Cell.Wholes wholes ->
+          java.util.Arrays.stream(wholes.values()).asDoubleStream().toArray();
       case null, default -> null;
     };
   }

@@ -17,8 +17,7 @@ final class Tallies {
       switch (stored.feature().dtype()) {
         case IMAGE -> images.put(stored.name(), new ImageTally(stored.height(), stored.width()));
         case STRING -> {}
-        default ->
-            vectors.put(stored.name(), new VectorTally(stored.feature().shape().getLast()));
+        default -> vectors.put(stored.name(), new VectorTally(stored.feature().shape().getLast()));
       }
     for (Stored stored : Stored.BOOKKEEPING) vectors.put(stored.name(), new VectorTally(1));
   }

@@ -27,7 +27,8 @@ final class Tasks {
       "numpy_type": "int64", "metadata": null}, \
       {"name": "task", "field_name": "task", "pandas_type": "unicode", \
       "numpy_type": "object", "metadata": null}], \
-      "creator": {"library": "sinew", "version": "0"}, "pandas_version": "2.0.0"}""";
+      "creator": {"library": "sinew", "version": "0"}, "pandas_version": "2.0.0"}\
+      """;
 
   private Tasks() {}
 

@@ -29,8 +29,10 @@ final class BoundedCodecs implements CompressionCodecFactory {
     return switch (codec) {
       case UNCOMPRESSED -> new Decompressor((bytes, size) -> bytes);
       case SNAPPY -> new Decompressor(BoundedCodecs::snappy);
-      case GZIP -> new Decompressor((bytes, size) -> stream(new GZIPInputStream(open(bytes)), size));
-      case ZSTD -> new Decompressor((bytes, size) -> stream(new ZstdInputStream(open(bytes)), size));
+      case GZIP ->
+          new Decompressor((bytes, size) -> stream(new GZIPInputStream(open(bytes)), size));
+      case ZSTD ->
+          new Decompressor((bytes, size) -> stream(new ZstdInputStream(open(bytes)), size));
       default -> throw new IllegalArgumentException("pages compressed with " + codec);
     };
   }

@@ -111,7 +111,8 @@ public final class TableReader implements AutoCloseable {
     PageReadStore pages = reader.readNextRowGroup();
     if (pages == null) return false;
     MessageColumnIO io = new ColumnIOFactory().getColumnIO(wanted);
-    rows = io.getRecordReader(new CheckedPages(pages), new RowMaterializer(wanted), FilterCompat.NOOP);
+    rows =
+        io.getRecordReader(new CheckedPages(pages), new RowMaterializer(wanted), FilterCompat.NOOP);
     left = pages.getRowCount();
     return true;
   }

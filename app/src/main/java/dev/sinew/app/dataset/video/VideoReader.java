@@ -55,8 +55,7 @@ public final class VideoReader implements AutoCloseable {
         "not a video");
     check(avformat.avformat_find_stream_info(format, (PointerPointer<?>) null), "not a video");
     AVCodec decoder = new AVCodec(null);
-    stream =
-        avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0);
+    stream = avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0);
     check(stream, "no video that FFmpeg can decode");
     AVStream video = format.streams(stream);
     if (video.codecpar().width() != width || video.codecpar().height() != height)

@@ -71,8 +71,7 @@ class LeRobotFuzzTest {
 
   @Property(seed = "413", tries = 200)
   void truncated(@ForAll Version version, @ForAll long seed) throws IOException {
-    damaged(
-        version, seed, (bytes, random) -> Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+    damaged(version, seed, (bytes, random) -> Arrays.copyOf(bytes, random.nextInt(bytes.length)));
   }
 
   @Property(seed = "414", tries = 100)

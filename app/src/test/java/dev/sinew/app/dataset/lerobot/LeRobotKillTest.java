@@ -113,8 +113,7 @@ class LeRobotKillTest {
           }
         };
     for (int i = 0; i < EPISODES; i++) episodes.add(Samples.episode(spec, 3 + i, random));
-    try (LeRobotWriter writer =
-        LeRobotWriter.create(root, spec, Pictures.EXACT, version, disk)) {
+    try (LeRobotWriter writer = LeRobotWriter.create(root, spec, Pictures.EXACT, version, disk)) {
       for (List<Row> episode : episodes.subList(0, 2)) keep(writer, episode, root);
     }
     try (LeRobotWriter writer = LeRobotWriter.append(root, spec, disk)) {

@@ -109,10 +109,9 @@ class LeRobotRefusalTest {
     refusedSpec(root, 30, "frame_index", List.of(1), "frame_index: no name for a feature");
     refusedSpec(root, 30, "a/b", List.of(1), "a/b: no name for a feature");
     refusedSpec(root, 30, "a", List.of(1, 1, 1, 1, 1, 2), "a: LeRobot knows no more than 5 axes");
-    assertThatThrownBy(
-            () -> LeRobotWriter.create(root, Samples.camera(16, 17), Pictures.VIDEO))
+    assertThatThrownBy(() -> LeRobotWriter.create(root, Samples.camera(16, 17), Pictures.VIDEO))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("must be even for video");
+        .hasMessageContaining("must be even and at least 16 for video");
     assertThat(root).doesNotExist();
   }
 

@@ -102,8 +102,7 @@ class LeRobotRoundTripTest {
     DatasetSpec turned = new DatasetSpec(spec.fps(), "so101", spec.features().reversed());
     List<Row> rows = episodes(spec, 4, 6).getFirst();
     try (LeRobotWriter writer = LeRobotWriter.append(folder, turned)) {
-      for (Row row : rows)
-        writer.row(new Row(row.seconds(), row.task(), row.values().reversed()));
+      for (Row row : rows) writer.row(new Row(row.seconds(), row.task(), row.values().reversed()));
       writer.keep();
     }
     try (LeRobotReader reader = LeRobotReader.open(folder)) {
@@ -148,8 +147,8 @@ class LeRobotRoundTripTest {
     return episodes;
   }
 
-  private static void write(
-      Path root, DatasetSpec spec, Version version, List<List<Row>> episodes) throws IOException {
+  private static void write(Path root, DatasetSpec spec, Version version, List<List<Row>> episodes)
+      throws IOException {
     try (LeRobotWriter writer =
         LeRobotWriter.create(root, spec, Pictures.EXACT, version, new Disk())) {
       for (List<Row> episode : episodes) Samples.write(writer, episode);

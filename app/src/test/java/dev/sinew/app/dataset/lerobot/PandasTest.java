@@ -26,7 +26,8 @@ class PandasTest {
   void pandasFindsTheTasksAndPyarrowTheRows() throws Exception {
     assumeTrue(
         PYTHON.runs("import pandas, pyarrow"),
-        PYTHON + " has no pandas or no pyarrow: pip install pandas pyarrow, or name an interpreter"
+        PYTHON
+            + " has no pandas or no pyarrow: pip install pandas pyarrow, or name an interpreter"
             + " in SINEW_PYTHON");
     DatasetSpec spec = Samples.numbers();
     List<Row> rows = new ArrayList<>();
@@ -53,7 +54,11 @@ class PandasTest {
   private static void assertRow(Row row, JsonNode loaded, JsonNode tasks) {
     double[] state = ((Value.Numbers) row.values().get(0)).values();
     assertThat(
-            loaded.path("observation.state").valueStream().mapToDouble(JsonNode::asDouble).toArray())
+            loaded
+                .path("observation.state")
+                .valueStream()
+                .mapToDouble(JsonNode::asDouble)
+                .toArray())
         .containsExactly(state);
     JsonNode task = tasks.path(loaded.path("task_index").asInt());
     assertThat(task.path(0).asString()).isEqualTo(row.task());

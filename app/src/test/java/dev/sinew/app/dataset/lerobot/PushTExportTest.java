@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The 206 human demonstrations of PushT (recorded data, not part of this repository).
 class PushTExportTest {
 
-
   private static final int FPS = 10;
 
   @TempDir private Path folder;

@@ -43,11 +43,14 @@ class StockLeRobotTest {
     assertWritten(spec, V30.ask(SCRIPT, folder, write(spec, Version.V30, pictures, 5, 40, 12)));
   }
 
-  @Test
-  void everyRowAndPictureOfTheOldVersionIsWhatWasWritten() throws Exception {
+  /// The videos need FFmpeg's libraries: LeRobot 0.3.3 reads them with torchcodec only, where
+  /// torchvision is a new one.
+  @ParameterizedTest
+  @EnumSource
+  void everyRowAndPictureOfTheOldVersionIsWhatWasWritten(Pictures pictures) throws Exception {
     assumeLeRobot(V21, Version.V21);
     DatasetSpec spec = Samples.every(48, 64);
-    Path root = write(spec, Version.V21, Pictures.EXACT, 5, 40, 12);
+    Path root = write(spec, Version.V21, pictures, 5, 40, 12);
     assertWritten(spec, V21.ask(SCRIPT, folder, root));
   }
 
@@ -164,9 +167,9 @@ class StockLeRobotTest {
       assertThat(((Value.Numbers) values.get(0)).values())
           .containsExactly(episode, i, (float) (i / 10.0));
       assertThat(Samples.number((Value.Image) values.get(1))).isEqualTo(i);
-      assertThat(((Value.Image) values.get(2)).rgb())
-          .isEqualTo(Samples.numbered(64, 48, i).rgb());
-      assertThat(((Value.Integers) values.get(3)).values()).containsExactly(i == length - 1 ? 1 : 0);
+      assertThat(((Value.Image) values.get(2)).rgb()).isEqualTo(Samples.numbered(64, 48, i).rgb());
+      assertThat(((Value.Integers) values.get(3)).values())
+          .containsExactly(i == length - 1 ? 1 : 0);
     }
   }
 
