@@ -53,7 +53,6 @@ public final class McapRecovery {
       throw new McapException(out, 0, "there is a file already; a new name would be right");
     try (RecordFile file = RecordFile.open(in, McapLimits.STANDARD)) {
       Path part = out.resolveSibling("." + out.getFileName() + ".recovering");
-      Files.deleteIfExists(part); // of a recovery that was killed
       McapHeader header = header(file);
       McapWriter writer = McapWriter.create(part, header, McapOptions.STANDARD);
       try {
