@@ -87,12 +87,14 @@ class McapDamageTest {
     assertThat(folder.toFile().list()).containsExactly("damaged.mcap");
   }
 
+  /// Every one without compression, every third with.
   @ParameterizedTest
   @EnumSource
   void everyFlippedBitIsFoundByTheCheckAndNoReaderGivesWhatWasNotWritten(
       McapCompression compression) throws IOException {
     write(compression);
-    for (int bit = 0; bit < 8 * bytes.length; bit++) {
+    int step = compression == McapCompression.NONE ? 1 : 3;
+    for (int bit = 0; bit < 8 * bytes.length; bit += step) {
       flip(bit);
       McapReport report = McapCheck.check(file);
       assertThat(report.isSound()).as("bit %d of byte %d", bit % 8, bit / 8).isFalse();
