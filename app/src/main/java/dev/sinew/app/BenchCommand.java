@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
       BenchLoopCommand.class,
       BenchSupervisorCommand.class,
       BenchKillCommand.class,
-      BenchFaultsCommand.class
+      BenchFaultsCommand.class,
+      BenchRecordCommand.class
     })
 final class BenchCommand implements Runnable {
 

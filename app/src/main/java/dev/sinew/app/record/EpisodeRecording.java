@@ -52,13 +52,26 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
   private long last;
   private long recorded;
 
+  /// Of the cameras that the deployment's robot has.
+  ///
   /// @param folder is made where it is missing
   /// @param clock the loop's
-  /// @param ownThreads whether frames are encoded on threads of their own; otherwise by
-  ///     [#breathe]
+  /// @param ownThreads whether frames are encoded on threads of their own; otherwise by [#breathe]
   /// @throws IOException in one line when nothing can be written there
   public EpisodeRecording(
       Path folder, Deployment deployment, long seed, Clock clock, boolean ownThreads)
+      throws IOException {
+    this(folder, deployment, deployment.rig().cameras(), seed, clock, ownThreads);
+  }
+
+  /// Of cameras that are not the deployment's.
+  public EpisodeRecording(
+      Path folder,
+      Deployment deployment,
+      List<CameraSpec> seen,
+      long seed,
+      Clock clock,
+      boolean ownThreads)
       throws IOException {
     this.clock = clock;
     WallClock wall = WallClock.of(clock);
@@ -66,7 +79,7 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
     RigSpec rig = deployment.rig();
     file = new EpisodeFile(folder, offset);
     try {
-      new Snapshot(deployment, seed, wall).write(file);
+      new Snapshot(deployment, seen, seed, wall).write(file);
       List<String> names = rig.robot().joints().stream().map(JointSpec::name).toList();
       ticks = new TickTrack(file, names);
       chunks = new ChunkTrack(file);
@@ -74,7 +87,7 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
       events = new EventTrack(file, offset);
       joints = new JointTrack(file, names, offset);
       modes = new ModeTrack(events, deployment.rules());
-      for (CameraSpec camera : rig.cameras())
+      for (CameraSpec camera : seen)
         cameras.put(
             camera.name(), new CameraTrack(file, camera, codec(deployment, camera), offset));
       file.flush(true);

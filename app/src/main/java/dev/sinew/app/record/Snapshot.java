@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 final class Snapshot {
 
   private final Deployment deployment;
+  private final List<CameraSpec> cameras;
   private final long seed;
   private final WallClock wall;
 
-  Snapshot(Deployment deployment, long seed, WallClock wall) {
+  Snapshot(Deployment deployment, List<CameraSpec> cameras, long seed, WallClock wall) {
+    this.cameras = cameras;
     this.deployment = deployment;
     this.seed = seed;
     this.wall = wall;
@@ -51,7 +53,7 @@ final class Snapshot {
     words.put("servo-period-nanos", Long.toString(rig.robot().servoPeriodNanos()));
     words.put("joints", joined(rig.robot().joints().stream().map(Snapshot::word).toList()));
     words.put("streams", joined(rig.streams().stream().map(Snapshot::word).toList()));
-    words.put("cameras", joined(rig.cameras().stream().map(Snapshot::word).toList()));
+    words.put("cameras", joined(cameras.stream().map(Snapshot::word).toList()));
     words.put("policy", deployment.bundle().spec().label());
     words.put("policy-sha256", FolderHash.of(deployment.bundle().directory()));
     words.put("policy-step-nanos", Long.toString(deployment.bundle().spec().stepNanos()));
