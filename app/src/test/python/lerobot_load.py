@@ -32,6 +32,15 @@ def spelled(picture):
     return number
 
 
+def backend():
+    """LeRobot's own choice, torchcodec, where it finds FFmpeg's libraries."""
+    try:
+        from torchcodec.decoders import VideoDecoder  # noqa: F401
+    except (ImportError, RuntimeError):
+        return "pyav"
+    return "torchcodec"
+
+
 def value(item, key, feature):
     if feature["dtype"] in ("image", "video"):
         return spelled(item[key])
@@ -46,8 +55,9 @@ def numeric_stats(dataset):
         for k, f in dataset.meta.features.items()
         if f["dtype"] in ("float32", "float64") and len(f["shape"]) == 1
     ]
-    columns = {k: np.array(dataset.hf_dataset.with_format("numpy")[:][k]) for k in keys}
-    episodes = np.array(dataset.hf_dataset.with_format("numpy")[:]["episode_index"])
+    table = dataset.hf_dataset.data
+    columns = {k: np.array(table.column(k).to_pylist()) for k in keys}
+    episodes = np.array(table.column("episode_index").to_pylist())
     per_episode = []
     for e in range(dataset.num_episodes):
         stats = {}
@@ -63,7 +73,7 @@ def plain(stats):
 
 
 def main(root, output):
-    dataset = LeRobotDataset("sinew/test", root=root, video_backend="pyav")
+    dataset = LeRobotDataset("sinew/test", root=root, video_backend=backend())
     features = dataset.meta.features
     rows = []
     for i in range(len(dataset)):
@@ -75,6 +85,7 @@ def main(root, output):
     batched = sum(len(batch["index"]) for batch in loader)
     result = {
         "versions": {n: version(n) for n in ("lerobot", "torch", "datasets", "pyarrow", "pandas", "av")},
+        "backend": backend(),
         "fps": dataset.fps,
         "episodes": dataset.num_episodes,
         "rows": rows,

@@ -58,6 +58,9 @@ record ReplayVerify(EpisodeLog log, McapReport file, Path config, Path json) {
             .orElse(
                 "chunks   %d computed again from what the policy saw: identical to the bit"
                     .formatted(report.chunks())));
+    if (report.beyond() > 0 && blurred.isEmpty())
+      System.out.printf(
+          "         %d more were planned from states behind the last tick%n", report.beyond());
   }
 
   private Map<String, Object> json(Rederivation.Report report, Optional<String> blurred)
@@ -67,6 +70,7 @@ record ReplayVerify(EpisodeLog log, McapReport file, Path config, Path json) {
     out.put("policy", log.word("policy"));
     out.put("ticks", report.ticks());
     out.put("chunks", report.chunks());
+    out.put("chunks_beyond", report.beyond());
     out.put("identical", report.difference().isEmpty());
     report.difference().ifPresent(what -> out.put("difference", what));
     blurred.ifPresent(why -> out.put("chunks_believed", why));

@@ -16,8 +16,9 @@ public final class Rederivation {
 
   /// @param ticks derived again, the one that differs among them
   /// @param chunks computed again
+  /// @param beyond chunks planned from states behind the last tick of the file
   /// @param difference the first; empty when everything is as recorded
-  public record Report(long ticks, long chunks, Optional<String> difference) {}
+  public record Report(long ticks, long chunks, int beyond, Optional<String> difference) {}
 
   private final Deployment deployment;
   private final EpisodeLog log;
@@ -56,10 +57,7 @@ public final class Rederivation {
       progress.accept(++ticks);
       tick = cursor.next();
     }
-    if (difference.isEmpty() && brain != null && brain.left() > 0)
-      difference =
-          Optional.of(brain.left() + " chunks were planned from states that were not recorded");
-    return new Report(ticks, chunks, difference);
+    return new Report(ticks, chunks, brain == null ? 0 : brain.left(), difference);
   }
 
   private void derive(

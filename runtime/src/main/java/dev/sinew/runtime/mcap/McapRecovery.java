@@ -19,7 +19,8 @@ import java.util.Set;
 /// last byte; an attachment only with its CRC, a message only in a file without chunks. Behind
 /// bytes that make no sense the search goes on for the next chunk that its CRC proves.
 ///
-/// The new file is written under the name `OUT.part` and gets its own name when it is complete and
+/// The new file is written under the name `.OUT.recovering` and gets its own name when it is
+// complete and
 /// on the disk.
 public final class McapRecovery {
 
@@ -51,7 +52,7 @@ public final class McapRecovery {
     if (Files.exists(out))
       throw new McapException(out, 0, "there is a file already; a new name would be right");
     try (RecordFile file = RecordFile.open(in, McapLimits.STANDARD)) {
-      Path part = out.resolveSibling(out.getFileName() + ".part");
+      Path part = out.resolveSibling("." + out.getFileName() + ".recovering");
       McapHeader header = header(file);
       McapWriter writer = McapWriter.create(part, header, McapOptions.STANDARD);
       try {

@@ -3,6 +3,7 @@ package dev.sinew.runtime.rosmsg;
 import static dev.sinew.runtime.rosmsg.FieldType.Multiplicity.ONE;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,8 +52,7 @@ final class BuiltIn {
   private static MessageField field(String name, Primitive type) {
     return new MessageField(
         name,
-        new FieldType(
-            type.name().toLowerCase(java.util.Locale.ROOT), type, ONE, 1, Integer.MAX_VALUE),
+        new FieldType(type.name().toLowerCase(Locale.ROOT), type, ONE, 1, Integer.MAX_VALUE),
         "");
   }
 }

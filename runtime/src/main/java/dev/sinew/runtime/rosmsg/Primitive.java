@@ -1,5 +1,6 @@
 package dev.sinew.runtime.rosmsg;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// What definitions are made of in the end. `char` is UINT8, `byte` UINT8 in ROS 2 and INT8 in ROS
@@ -62,7 +63,7 @@ public enum Primitive implements ElementType {
           "float32",
           "float64",
           "string" ->
-          Optional.of(valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+          Optional.of(valueOf(word.toUpperCase(Locale.ROOT)));
       default -> Optional.empty();
     };
   }

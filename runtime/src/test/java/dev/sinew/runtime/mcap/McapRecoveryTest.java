@@ -55,10 +55,10 @@ class McapRecoveryTest {
   @Test
   void theUnfinishedWorkOfAnotherRecoveryIsNotTouched() throws IOException {
     new Small().write(in, McapCompression.NONE);
-    Path part = Files.writeString(folder.resolve("out.mcap.part"), "at work");
+    Path part = Files.writeString(folder.resolve(".out.mcap.recovering"), "at work");
     assertThatThrownBy(() -> McapRecovery.recover(in, out))
         .isInstanceOf(McapException.class)
-        .hasMessageContaining("out.mcap.part")
+        .hasMessageContaining(".out.mcap.recovering")
         .hasMessageContaining("there is a file already");
     assertThat(Files.readString(part)).isEqualTo("at work");
   }

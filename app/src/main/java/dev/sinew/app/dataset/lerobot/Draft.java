@@ -39,7 +39,9 @@ final class Draft implements AutoCloseable {
     columns.addAll(Stored.BOOKKEEPING);
     data =
         new TableWriter(
-            disk.part(dataFile), columns.stream().map(Stored::column).toList(), Map.of());
+            disk.part(dataFile),
+            columns.stream().map(Stored::column).toList(),
+            HuggingFace.footer(columns));
     try {
       openVideos();
     } catch (IOException e) {

@@ -34,6 +34,6 @@ final class ImageTally {
     for (int i = 0; i < LEVELS; i++) levels[i] = i / 255.0;
     StatsOf stats = new StatsOf(CHANNELS);
     for (int c = 0; c < CHANNELS; c++) stats.element(c, levels, counts[c]);
-    return stats.image(rows);
+    return stats.stats(true, rows);
   }
 }

@@ -4,6 +4,7 @@ import dev.sinew.app.dataset.DatasetException;
 import dev.sinew.app.dataset.DatasetSpec;
 import dev.sinew.app.dataset.Dtype;
 import dev.sinew.app.dataset.Feature;
+import dev.sinew.app.dataset.video.VideoWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,9 +109,12 @@ record Opening(Ledger ledger, DatasetLock lock, List<String> mended) {
         if (shape.size() != 3 || shape.get(2) != 3)
           throw new DatasetException(
               feature.name() + ": shape " + shape + " must be [height, width, 3]");
-        if (pictures == Pictures.VIDEO && (shape.get(0) % 2 != 0 || shape.get(1) % 2 != 0))
+        if (pictures == Pictures.VIDEO && !VideoWriter.takes(shape.get(1), shape.get(0)))
           throw new DatasetException(
-              feature.name() + ": " + shape + " must be even for video; store pictures exactly");
+              feature.name()
+                  + ": "
+                  + shape
+                  + " must be even and at least 16 for video; store pictures exactly");
       }
       default -> {
         if (shape.size() > 5)

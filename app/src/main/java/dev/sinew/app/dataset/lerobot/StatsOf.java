@@ -7,11 +7,9 @@ import java.util.Map;
 final class StatsOf {
 
   private final Map<String, double[]> values = new LinkedHashMap<>();
-  private final int size;
 
   /// @param size elements
   StatsOf(int size) {
-    this.size = size;
     for (String name : FeatureStats.NAMES) values.put(name, new double[size]);
   }
 
@@ -72,12 +70,9 @@ final class StatsOf {
     values.get(name)[i] = value;
   }
 
-  FeatureStats vector(long count) {
-    return new FeatureStats(false, values, count);
-  }
-
-  FeatureStats image(long count) {
-    if (size != 3) throw new IllegalStateException(size + " channels");
-    return new FeatureStats(true, values, count);
+  /// @param image whether the elements are the channels of pictures
+  /// @param count of rows
+  FeatureStats stats(boolean image, long count) {
+    return new FeatureStats(image, values, count);
   }
 }

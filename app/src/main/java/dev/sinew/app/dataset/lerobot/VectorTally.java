@@ -31,6 +31,6 @@ final class VectorTally {
       for (int k = 0; k < element.length; k++) element[k] = values[k * width + i];
       stats.element(i, element, null);
     }
-    return stats.vector(rows);
+    return stats.stats(false, rows);
   }
 }

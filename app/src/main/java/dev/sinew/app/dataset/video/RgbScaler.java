@@ -9,8 +9,8 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
-/// Decoded pictures to RGB. A video that does not say its colour matrix is taken as BT.601, which
-/// is what FFmpeg encodes RGB to unless told otherwise.
+/// Decoded pictures to RGB. A video that does not say its colour matrix is taken as BT.601,
+/// which is what FFmpeg encodes RGB to unless told otherwise.
 final class RgbScaler implements AutoCloseable {
 
   private static final int ONE = 1 << 16;

@@ -20,6 +20,9 @@ public final class VideoWriter implements AutoCloseable {
   /// A key frame every so many pictures, so that a trainer reaches any of them by decoding two.
   public static final int GOP = 2;
 
+  /// Fewest pixels of a side; of the encoder.
+  private static final int LEAST = 16;
+
   private static final String ENCODER = "libopenh264";
 
   /// A ceiling; the quantiser decides, between easy pictures and hard ones.
@@ -33,7 +36,13 @@ public final class VideoWriter implements AutoCloseable {
   private final FFmpegFrameRecorder recorder;
   private final Frame frame;
 
-  /// @param width even, as height: yuv420p halves both
+  /// Whether such pictures can be encoded: sides of 16 pixels or more, and even, for yuv420p halves
+  /// them.
+  public static boolean takes(int width, int height) {
+    return width >= LEAST && height >= LEAST && width % 2 == 0 && height % 2 == 0;
+  }
+
+  /// @param width of pictures that it `takes`
   /// @throws IOException when the file cannot be written or no encoder is there
   public VideoWriter(Path path, int width, int height, int fps) throws IOException {
     this.path = path;

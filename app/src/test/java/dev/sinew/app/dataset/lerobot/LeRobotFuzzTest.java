@@ -43,7 +43,7 @@ class LeRobotFuzzTest {
     Trees.delete(folder);
   }
 
-  @Property(seed = "411", tries = 12000)
+  @Property(seed = "411", tries = 800)
   void flippedBytes(@ForAll Version version, @ForAll long seed) throws IOException {
     damaged(
         version,
@@ -56,7 +56,7 @@ class LeRobotFuzzTest {
         });
   }
 
-  @Property(seed = "412", tries = 6000)
+  @Property(seed = "412", tries = 400)
   void overwrittenBytes(@ForAll Version version, @ForAll long seed) throws IOException {
     damaged(
         version,
@@ -69,12 +69,12 @@ class LeRobotFuzzTest {
         });
   }
 
-  @Property(seed = "413", tries = 2000)
+  @Property(seed = "413", tries = 200)
   void truncated(@ForAll Version version, @ForAll long seed) throws IOException {
     damaged(version, seed, (bytes, random) -> Arrays.copyOf(bytes, random.nextInt(bytes.length)));
   }
 
-  @Property(seed = "414", tries = 200)
+  @Property(seed = "414", tries = 100)
   void randomBytes(@ForAll Version version, @ForAll long seed) throws IOException {
     damaged(
         version,
@@ -87,7 +87,7 @@ class LeRobotFuzzTest {
   }
 
   /// A dataset that cannot be gone on with is left as it is.
-  @Property(seed = "415", tries = 300)
+  @Property(seed = "415", tries = 150)
   void goingOnFromFlippedBytes(@ForAll Version version, @ForAll long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     Path root = folder.resolve("copy");

@@ -1,6 +1,7 @@
 package dev.sinew.app.dataset.lerobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.app.dataset.DatasetSpec;
 import dev.sinew.app.dataset.Row;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The process dies after any change to the disk: what `keep` returned for is there.
 class LeRobotKillTest {
 
-  private static final int EPISODES = 4;
+  private static final int EPISODES = 3;
 
   @TempDir private Path folder;
 
@@ -71,16 +72,78 @@ class LeRobotKillTest {
   @EnumSource
   void whatAKillLeftIsSaid(Version version) throws IOException {
     record(version);
+    List<String> said = new ArrayList<>();
     for (Moment moment : moments) {
       if (!Files.exists(moment.root().resolve(Info.FILE))) continue;
       boolean part =
           Trees.files(moment.root()).stream().anyMatch(f -> f.toString().endsWith(Disk.PART));
       try (LeRobotWriter writer = LeRobotWriter.append(moment.root(), spec)) {
+        said.addAll(writer.mended());
         if (part) assertThat(writer.mended()).as(moment.after()).isNotEmpty();
       }
       try (LeRobotWriter writer = LeRobotWriter.append(moment.root(), spec)) {
         assertThat(writer.mended()).as(moment.after()).isEmpty();
       }
+    }
+    assertThat(said)
+        .anyMatch(line -> line.endsWith("it was never finished"))
+        .anyMatch(line -> line.endsWith("its episode was never kept"))
+        .anyMatch(line -> line.equals("counted episode 1: it was whole"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDiskThatFailsOnceLosesNothingKept(Version version) throws IOException {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = 0; i < EPISODES; i++) episodes.add(Samples.episode(spec, 2, random));
+    boolean failed = true;
+    int at = 0;
+    for (; failed; at++) {
+      Path root = folder.resolve("failing-" + at);
+      FailingDisk disk = new FailingDisk(at);
+      int whole = writeUntilItFails(root, version, disk);
+      failed = disk.count > at;
+      if (Files.exists(root.resolve(Info.FILE)))
+        assertHolds(new Moment(root, "failed at change " + at, whole));
+      else assertThat(whole).isZero();
+    }
+    assertThat(at).isGreaterThan(10 * EPISODES);
+  }
+
+  private int writeUntilItFails(Path root, Version version, Disk disk) throws IOException {
+    int whole = 0;
+    try (LeRobotWriter writer = LeRobotWriter.create(root, spec, Pictures.EXACT, version, disk)) {
+      try {
+        for (List<Row> episode : episodes) {
+          Samples.write(writer, episode);
+          whole++;
+        }
+      } catch (DiskFull e) {
+        assertThatThrownBy(() -> writer.row(episodes.getFirst().getFirst()))
+            .isInstanceOf(IllegalStateException.class);
+      }
+    } catch (DiskFull e) {
+      assertThat(whole).isZero();
+    }
+    return whole;
+  }
+
+  private static final class DiskFull extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final class FailingDisk extends Disk {
+
+    private final int at;
+    private int count;
+
+    FailingDisk(int at) {
+      this.at = at;
+    }
+
+    @Override
+    void changed(String what) throws IOException {
+      if (count++ == at) throw new DiskFull();
     }
   }
 

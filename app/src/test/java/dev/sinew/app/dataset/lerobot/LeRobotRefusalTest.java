@@ -111,7 +111,7 @@ class LeRobotRefusalTest {
     refusedSpec(root, 30, "a", List.of(1, 1, 1, 1, 1, 2), "a: LeRobot knows no more than 5 axes");
     assertThatThrownBy(() -> LeRobotWriter.create(root, Samples.camera(16, 17), Pictures.VIDEO))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("must be even for video");
+        .hasMessageContaining("must be even and at least 16 for video");
     assertThat(root).doesNotExist();
   }
 

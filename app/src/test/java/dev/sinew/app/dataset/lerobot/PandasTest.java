@@ -25,7 +25,7 @@ class PandasTest {
   @Test
   void pandasFindsTheTasksAndPyarrowTheRows() throws Exception {
     assumeTrue(
-        PYTHON.has("pandas", "pyarrow"),
+        PYTHON.runs("import pandas, pyarrow"),
         PYTHON
             + " has no pandas or no pyarrow: pip install pandas pyarrow, or name an interpreter"
             + " in SINEW_PYTHON");

@@ -16,16 +16,27 @@ final class Python {
     interpreter = property == null ? "python3" : property;
   }
 
-  boolean has(String... modules) throws IOException, InterruptedException {
-    return run(null, "-c", "import " + String.join(", ", modules)) == 0;
+  /// Whether this program ends without an exception.
+  boolean runs(String program) throws InterruptedException {
+    return run(null, "-c", program) == 0;
+  }
+
+  /// Lets the script make a dataset.
+  void make(String script, Path folder, Path dataset) throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    if (run(log, path(script), dataset.toString()) != 0)
+      throw new AssertionError(script + ": " + Files.readString(log));
+  }
+
+  private static String path(String script) {
+    return Path.of(System.getProperty("sinew.root"), "app/src/test/python", script).toString();
   }
 
   /// @return the JSON that the script writes to its last argument
   JsonNode ask(String script, Path folder, Path dataset) throws IOException, InterruptedException {
-    Path path = Path.of(System.getProperty("sinew.root"), "app/src/test/python", script);
     Path output = folder.resolve("answer.json");
     Path log = folder.resolve("log");
-    if (run(log, path.toString(), dataset.toString(), output.toString()) != 0)
+    if (run(log, path(script), dataset.toString(), output.toString()) != 0)
       throw new AssertionError(script + ": " + Files.readString(log));
     return Json.tree(output);
   }

@@ -1,0 +1,57 @@
+package dev.sinew.app.replay;
+
+import dev.sinew.app.dataset.Dataset;
+import dev.sinew.app.dataset.DatasetException;
+import dev.sinew.app.dataset.DatasetFormat;
+import dev.sinew.app.dataset.OpenOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Episodes that sinew recorded: one file, or a folder of them.
+public final class RecordedFormat implements DatasetFormat {
+
+  private static final String WHOLE = "episode-\\d+\\.mcap";
+
+  public RecordedFormat() {}
+
+  @Override
+  public String name() {
+    return "sinew";
+  }
+
+  @Override
+  public String looksLike() {
+    return "episode-000000.mcap as 'sinew run --record' writes it, or a folder of such files";
+  }
+
+  @Override
+  public boolean recognises(Path path) {
+    try {
+      return !files(path).isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Dataset open(Path path, OpenOptions options) throws IOException {
+    List<Path> files = files(path);
+    if (files.isEmpty()) throw new DatasetException(path + ": holds no finished episode");
+    return new RecordedDataset(files, options);
+  }
+
+  private static List<Path> files(Path path) throws IOException {
+    if (Files.isRegularFile(path)) return isEpisode(path) ? List.of(path) : List.of();
+    if (!Files.isDirectory(path)) return List.of();
+    try (Stream<Path> all = Files.list(path)) {
+      return all.filter(RecordedFormat::isEpisode).sorted().toList();
+    }
+  }
+
+  private static boolean isEpisode(Path path) {
+    return path.getFileName().toString().matches(WHOLE) && Files.isRegularFile(path);
+  }
+}
