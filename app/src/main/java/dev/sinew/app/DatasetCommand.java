@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DatasetInfoCommand.class,
       DatasetStatsCommand.class,
+      DatasetVerifyCommand.class,
+      DatasetRecoverCommand.class,
       DatasetExportCommand.class,
       DatasetImportCommand.class
     })

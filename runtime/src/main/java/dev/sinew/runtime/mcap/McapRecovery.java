@@ -20,8 +20,7 @@ import java.util.Set;
 /// bytes that make no sense the search goes on for the next chunk that its CRC proves.
 ///
 /// The new file is written under the name `.OUT.recovering` and gets its own name when it is
-// complete and
-/// on the disk.
+/// complete and on the disk.
 public final class McapRecovery {
 
   /// More than any recorder writes, and less than the writer refuses.

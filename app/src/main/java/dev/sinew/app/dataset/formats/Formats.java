@@ -9,6 +9,7 @@ import dev.sinew.app.dataset.lerobot.LeRobotFormat;
 import dev.sinew.app.dataset.rosbag.RosbagFormat;
 import dev.sinew.app.dataset.tfrecord.TfRecordFormat;
 import dev.sinew.app.dataset.zarr.ZarrFormat;
+import dev.sinew.app.replay.RecordedFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public record Formats(List<DatasetFormat> list) {
   public static Formats known() {
     return new Formats(
         List.of(
+            new RecordedFormat(),
             new LeRobotFormat(),
             new ZarrFormat(),
             new Hdf5Format(),
