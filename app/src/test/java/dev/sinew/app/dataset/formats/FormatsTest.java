@@ -21,8 +21,8 @@ class FormatsTest {
       assertThatThrownBy(() -> Formats.known().open(path, OpenOptions.none()))
           .isInstanceOf(DatasetException.class)
           .message()
-          .startsWith(path + ": no dataset that is understood; understood are lerobot (")
-          .contains("zarr (", "hdf5 (", "tfrecord (", "rosbag (")
+          .startsWith(path + ": no dataset that is understood; understood are ")
+          .contains("lerobot (", "zarr (", "hdf5 (", "tfrecord (", "rosbag (")
           .doesNotContain("\n");
   }
 
