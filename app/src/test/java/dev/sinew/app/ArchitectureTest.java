@@ -65,10 +65,11 @@ class ArchitectureTest {
               "dev.sinew.runtime.config..");
 
   @ArchTest
-  static final ArchRule videoStaysInTheViewAndInDatasets =
+  static final ArchRule videoStaysWhereFramesBecomeFiles =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.sinew.app.view..", "dev.sinew.app.dataset.video..")
+          .resideOutsideOfPackages(
+              "dev.sinew.app.view..", "dev.sinew.app.dataset.video..", "dev.sinew.app.record..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");

@@ -14,6 +14,7 @@ abstract class PolicyAround implements Policy {
   private final Clock clock;
   private final long afterNanos;
   private final FaultMoment moment;
+  private boolean begun;
   private long firstNanos = Long.MIN_VALUE;
 
   PolicyAround(Policy policy, Clock clock, double seconds, FaultMoment moment) {
@@ -28,6 +29,7 @@ abstract class PolicyAround implements Policy {
 
   @Override
   public final ActionChunk infer(Observation observation) {
+    if (!begun) return policy.infer(observation); // warming up
     if (firstNanos == Long.MIN_VALUE) firstNanos = clock.nanos();
     if (clock.nanos() - firstNanos < afterNanos) return policy.infer(observation);
     moment.now();
@@ -41,6 +43,7 @@ abstract class PolicyAround implements Policy {
 
   @Override
   public void reset(long seed) {
+    begun = true;
     firstNanos = Long.MIN_VALUE;
     policy.reset(seed);
   }
