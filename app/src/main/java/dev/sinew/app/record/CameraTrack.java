@@ -4,6 +4,8 @@ import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.loop.FrameTap;
 import dev.sinew.runtime.loop.PacedStep;
+import dev.sinew.runtime.rosmsg.CdrOutput;
+import dev.sinew.runtime.rosmsg.MessageOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class CameraTrack implements FrameTap, PacedStep, AutoCloseable {
   private final StillEncoder encoder;
   private final BlockingQueue<Frame> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong dropped = new AtomicLong();
-  private final MessageBytes bytes = new MessageBytes();
+  private final MessageOutput out = new CdrOutput(1024);
 
   CameraTrack(EpisodeFile file, CameraSpec camera, StillCodec codec, long offsetNanos)
       throws IOException {
@@ -68,12 +70,13 @@ final class CameraTrack implements FrameTap, PacedStep, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("camera " + camera.name() + ": " + e.getMessage(), e);
     }
-    bytes
-        .begin()
-        .header(frame.stampNanos() + offsetNanos, camera.name())
-        .text(codec.word())
-        .bytes(image);
-    file.add(channel, frame.sequence(), frame.stampNanos(), bytes.end());
+    out.begin()
+        .time(frame.stampNanos() + offsetNanos)
+        .string(camera.name())
+        .string(codec.word())
+        .sequence(image.length)
+        .bytes(image, 0, image.length);
+    file.add(channel, frame.sequence(), frame.stampNanos(), out);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.sinew.app.record;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.loop.ChunkOutlet.Offer;
 import dev.sinew.runtime.loop.ChunkTap;
+import dev.sinew.runtime.rosmsg.CdrOutput;
+import dev.sinew.runtime.rosmsg.MessageOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,7 +24,7 @@ final class ChunkTrack implements ChunkTap {
   private final int channel;
   private final BlockingQueue<Offered> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong dropped = new AtomicLong();
-  private final MessageBytes bytes = new MessageBytes();
+  private final MessageOutput out = new CdrOutput(1024);
   private long written;
 
   ChunkTrack(EpisodeFile file) throws IOException {
@@ -48,20 +50,19 @@ final class ChunkTrack implements ChunkTap {
   private void write(Offered offered) {
     ActionChunk chunk = offered.chunk();
     ActionChunk.Provenance from = chunk.provenance();
-    bytes
-        .begin()
-        .i64(from.sequence())
-        .i32(from.epoch())
-        .i64(from.observedNanos())
-        .i64(offered.nanos())
-        .u8(offered.offer().ordinal())
-        .i64(chunk.startNanos())
-        .i64(chunk.stepNanos())
-        .i32(chunk.dof())
-        .i32(chunk.rows() * chunk.dof());
+    out.begin()
+        .int64(from.sequence())
+        .int32(from.epoch())
+        .int64(from.observedNanos())
+        .int64(offered.nanos())
+        .int8(offered.offer().ordinal())
+        .int64(chunk.startNanos())
+        .int64(chunk.stepNanos())
+        .int32(chunk.dof())
+        .int32(chunk.rows() * chunk.dof());
     for (int row = 0; row < chunk.rows(); row++)
-      for (int i = 0; i < chunk.dof(); i++) bytes.f64(chunk.value(row, i));
-    bytes.i64(from.noiseSeed()).text(from.policy()).text(from.prompt());
-    file.add(channel, written++, offered.nanos(), bytes.end());
+      for (int i = 0; i < chunk.dof(); i++) out.float64(chunk.value(row, i));
+    out.int64(from.noiseSeed()).string(from.policy()).string(from.prompt());
+    file.add(channel, written++, offered.nanos(), out);
   }
 }

@@ -8,10 +8,13 @@ import dev.sinew.runtime.mcap.McapMetadata;
 import dev.sinew.runtime.mcap.McapOptions;
 import dev.sinew.runtime.mcap.McapSchema;
 import dev.sinew.runtime.mcap.McapWriter;
+import dev.sinew.runtime.rosmsg.MessageOutput;
+import dev.sinew.runtime.rosmsg.StandardMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +91,8 @@ final class EpisodeFile implements AutoCloseable {
     return target;
   }
 
-  /// @param schema name of a message type, whose definition is a resource of this package
+  /// @param schema name of a message type, a standard one or one whose definition is a resource of
+  ///     this package
   synchronized int channel(String topic, String schema, Map<String, String> metadata)
       throws IOException {
     Integer id = schemas.get(schema);
@@ -103,6 +107,9 @@ final class EpisodeFile implements AutoCloseable {
   }
 
   private static byte[] definition(String schema) throws IOException {
+    for (StandardMessage standard : StandardMessage.values())
+      if (standard.typeName().equals(schema))
+        return standard.definition().getBytes(StandardCharsets.UTF_8);
     String name = schema.substring(schema.lastIndexOf('/') + 1) + ".msg";
     try (InputStream in = EpisodeFile.class.getResourceAsStream(name)) {
       if (in == null) throw new IllegalArgumentException("no definition " + name);
@@ -112,11 +119,16 @@ final class EpisodeFile implements AutoCloseable {
 
   /// @param nanos on the loop's clock
   /// @throws UncheckedIOException when the disk takes no more
-  synchronized void add(int channel, long sequence, long nanos, ByteBuffer message) {
+  synchronized void add(int channel, long sequence, long nanos, MessageOutput message) {
     if (closed) return;
     long time = nanos + offsetNanos;
     try {
-      writer.addMessage(channel, sequence & 0xFFFF_FFFFL, time, time, message);
+      writer.addMessage(
+          channel,
+          sequence & 0xFFFF_FFFFL,
+          time,
+          time,
+          ByteBuffer.wrap(message.array(), 0, message.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

@@ -1,5 +1,7 @@
 package dev.sinew.app.record;
 
+import dev.sinew.runtime.rosmsg.CdrOutput;
+import dev.sinew.runtime.rosmsg.MessageOutput;
 import java.io.IOException;
 import java.util.Map;
 
@@ -24,7 +26,7 @@ final class EventTrack {
   private final EpisodeFile file;
   private final long offsetNanos;
   private final int channel;
-  private final MessageBytes bytes = new MessageBytes();
+  private final MessageOutput out = new CdrOutput(1024);
   private long written;
 
   EventTrack(EpisodeFile file, long offsetNanos) throws IOException {
@@ -34,15 +36,14 @@ final class EventTrack {
   }
 
   synchronized void tell(long nanos, Level level, String source, String text) {
-    bytes
-        .begin()
-        .stamp(nanos + offsetNanos)
-        .u8(level.code)
-        .text(source)
-        .text(text)
-        .text("")
-        .text("")
-        .i32(0);
-    file.add(channel, written++, nanos, bytes.end());
+    out.begin()
+        .time(nanos + offsetNanos)
+        .int8(level.code)
+        .string(source)
+        .string(text)
+        .string("")
+        .string("")
+        .int32(0);
+    file.add(channel, written++, nanos, out);
   }
 }

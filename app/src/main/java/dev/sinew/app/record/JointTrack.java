@@ -1,5 +1,7 @@
 package dev.sinew.app.record;
 
+import dev.sinew.runtime.rosmsg.CdrOutput;
+import dev.sinew.runtime.rosmsg.MessageOutput;
 import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.tap.TickSlot;
 import java.io.IOException;
@@ -19,7 +21,7 @@ final class JointTrack {
   private final long offsetNanos;
   private final int states;
   private final int commands;
-  private final MessageBytes bytes = new MessageBytes();
+  private final MessageOutput out = new CdrOutput(1024);
   private long nextNanos = Long.MIN_VALUE;
   private long written;
   private long commanded;
@@ -35,20 +37,20 @@ final class JointTrack {
   void tick(TickSlot slot) {
     if (slot.startNanos() < nextNanos) return;
     nextNanos = slot.startNanos() + PERIOD_NANOS - PERIOD_NANOS / 10; // a servo's own period wins
-    names(slot.stateNanos()).i32(joints.size());
-    for (int i = 0; i < joints.size(); i++) bytes.f64(slot.measured(i));
-    bytes.i32(joints.size());
-    for (int i = 0; i < joints.size(); i++) bytes.f64(slot.velocity(i));
-    file.add(states, written++, slot.startNanos(), bytes.i32(0).end());
+    names(slot.stateNanos()).int32(joints.size());
+    for (int i = 0; i < joints.size(); i++) out.float64(slot.measured(i));
+    out.int32(joints.size());
+    for (int i = 0; i < joints.size(); i++) out.float64(slot.velocity(i));
+    file.add(states, written++, slot.startNanos(), out.sequence(0));
     if (slot.mode() == Mode.DISARMED) return; // nothing is commanded
-    names(slot.startNanos()).i32(joints.size());
-    for (int i = 0; i < joints.size(); i++) bytes.f64(slot.sent(i));
-    file.add(commands, commanded++, slot.startNanos(), bytes.i32(0).i32(0).end());
+    names(slot.startNanos()).int32(joints.size());
+    for (int i = 0; i < joints.size(); i++) out.float64(slot.sent(i));
+    file.add(commands, commanded++, slot.startNanos(), out.sequence(0).sequence(0));
   }
 
-  private MessageBytes names(long nanos) {
-    bytes.begin().header(nanos + offsetNanos, "").i32(joints.size());
-    for (String joint : joints) bytes.text(joint);
-    return bytes;
+  private MessageOutput names(long nanos) {
+    out.begin().time(nanos + offsetNanos).string("").int32(joints.size());
+    for (String joint : joints) out.string(joint);
+    return out;
   }
 }

@@ -1,5 +1,7 @@
 package dev.sinew.app.record;
 
+import dev.sinew.runtime.rosmsg.CdrOutput;
+import dev.sinew.runtime.rosmsg.MessageOutput;
 import java.io.IOException;
 import java.util.Map;
 
@@ -10,7 +12,7 @@ final class ResetTrack {
 
   private final EpisodeFile file;
   private final int channel;
-  private final MessageBytes bytes = new MessageBytes();
+  private final MessageOutput out = new CdrOutput(1024);
   private long written;
 
   ResetTrack(EpisodeFile file) throws IOException {
@@ -19,6 +21,6 @@ final class ResetTrack {
   }
 
   void reset(long seed, long nanos) {
-    file.add(channel, written++, nanos, bytes.begin().i64(seed).i64(nanos).end());
+    file.add(channel, written++, nanos, out.begin().int64(seed).int64(nanos));
   }
 }

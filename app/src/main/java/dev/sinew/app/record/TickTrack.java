@@ -1,5 +1,7 @@
 package dev.sinew.app.record;
 
+import dev.sinew.runtime.rosmsg.CdrOutput;
+import dev.sinew.runtime.rosmsg.MessageOutput;
 import dev.sinew.runtime.tap.TickSink;
 import dev.sinew.runtime.tap.TickSlot;
 import java.io.IOException;
@@ -13,7 +15,7 @@ final class TickTrack implements TickSink {
 
   private final EpisodeFile file;
   private final int channel;
-  private final MessageBytes bytes = new MessageBytes();
+  private final MessageOutput out = new CdrOutput(1024);
 
   TickTrack(EpisodeFile file, List<String> joints) throws IOException {
     this.file = file;
@@ -22,65 +24,61 @@ final class TickTrack implements TickSink {
 
   @Override
   public void tick(TickSlot slot) {
-    bytes
-        .begin()
-        .i64(slot.number())
-        .i64(slot.deadlineNanos())
-        .i64(slot.startNanos())
-        .i64(slot.endNanos())
-        .i32(slot.skipped());
+    out.begin()
+        .int64(slot.number())
+        .int64(slot.deadlineNanos())
+        .int64(slot.startNanos())
+        .int64(slot.endNanos())
+        .int32(slot.skipped());
     inputs(slot);
     decision(slot);
-    bytes
-        .i64(slot.readNanos())
-        .i64(slot.sampleNanos())
-        .i64(slot.superviseNanos())
-        .i64(slot.writeNanos());
-    file.add(channel, slot.number(), slot.startNanos(), bytes.end());
+    out.int64(slot.readNanos())
+        .int64(slot.sampleNanos())
+        .int64(slot.superviseNanos())
+        .int64(slot.writeNanos());
+    file.add(channel, slot.number(), slot.startNanos(), out);
   }
 
   private void inputs(TickSlot slot) {
     int dof = slot.dof();
-    bytes.i64(slot.stateNanos()).u8(slot.condition().ordinal()).i32(dof);
-    for (int i = 0; i < dof; i++) bytes.f64(slot.measured(i));
-    bytes.i32(dof);
-    for (int i = 0; i < dof; i++) bytes.f64(slot.velocity(i));
+    out.int64(slot.stateNanos()).int8(slot.condition().ordinal()).int32(dof);
+    for (int i = 0; i < dof; i++) out.float64(slot.measured(i));
+    out.int32(dof);
+    for (int i = 0; i < dof; i++) out.float64(slot.velocity(i));
     streams(slot);
-    bytes
-        .i64(slot.beatNanos())
-        .i32(slot.stopAsked())
-        .i32(slot.request())
-        .i64(slot.argument())
+    out.int64(slot.beatNanos())
+        .int32(slot.stopAsked())
+        .int32(slot.request())
+        .int64(slot.argument())
         .bool(slot.timely())
-        .i32(slot.answer())
-        .i32(slot.taken())
-        .i64(slot.takenSequence())
-        .i64(slot.takenNanos());
+        .int32(slot.answer())
+        .int32(slot.taken())
+        .int64(slot.takenSequence())
+        .int64(slot.takenNanos());
   }
 
   private void streams(TickSlot slot) {
     int values = 0;
-    bytes.i32(slot.streams());
+    out.int32(slot.streams());
     for (int s = 0; s < slot.streams(); s++) {
-      bytes.i64(slot.streamNanos(s));
+      out.int64(slot.streamNanos(s));
       values += slot.streamWidth(s);
     }
-    bytes.i32(values);
+    out.int32(values);
     for (int s = 0; s < slot.streams(); s++)
-      for (int i = 0; i < slot.streamWidth(s); i++) bytes.f64(slot.streamValue(s, i));
+      for (int i = 0; i < slot.streamWidth(s); i++) out.float64(slot.streamValue(s, i));
   }
 
   private void decision(TickSlot slot) {
     int dof = slot.dof();
-    bytes.u8(slot.plan().ordinal()).i32(dof);
-    for (int i = 0; i < dof; i++) bytes.f64(slot.wanted(i));
-    bytes.i32(dof);
-    for (int i = 0; i < dof; i++) bytes.f64(slot.sent(i));
-    bytes
-        .u8(slot.outcome().ordinal())
-        .u8(slot.mode().ordinal())
-        .i32(slot.cause())
-        .i32(slot.broken())
-        .i32(slot.epoch());
+    out.int8(slot.plan().ordinal()).int32(dof);
+    for (int i = 0; i < dof; i++) out.float64(slot.wanted(i));
+    out.int32(dof);
+    for (int i = 0; i < dof; i++) out.float64(slot.sent(i));
+    out.int8(slot.outcome().ordinal())
+        .int8(slot.mode().ordinal())
+        .int32(slot.cause())
+        .int32(slot.broken())
+        .int32(slot.epoch());
   }
 }
