@@ -3,6 +3,7 @@ package dev.sinew.app.episode;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.loop.ChunkTap;
 import dev.sinew.runtime.loop.FrameTap;
+import dev.sinew.runtime.sync.Streams;
 import dev.sinew.runtime.tap.TickSink;
 
 /// Who writes down what an episode does. The servo never waits for it.
@@ -11,6 +12,9 @@ public interface EpisodeTap {
   /// Nobody.
   EpisodeTap NONE =
       new EpisodeTap() {
+
+        @Override
+        public void connect(Streams streams) {}
 
         @Override
         public TickSink ticks() {
@@ -33,6 +37,9 @@ public interface EpisodeTap {
         @Override
         public void breathe(long nowNanos, long droppedTicks) {}
       };
+
+  /// Where the spine publishes what its sensors measure. Caller's thread, before anything else.
+  void connect(Streams streams);
 
   /// Every tick from the spine's first on. Recorder thread.
   TickSink ticks();

@@ -45,6 +45,7 @@ public final class LockStepEpisode {
   /// @throws EpisodeException when the supervisor stops the arm
   public Result run(long seed, int maxSteps, EpisodeTap tap) {
     Exchange exchange = Exchange.inProcess(deployment.exchange());
+    tap.connect(exchange);
     try (Robot robot = deployment.openRobot(clock, exchange);
         Stage stage = deployment.openStage(clock, exchange)) {
       Spine spine = Spine.wire(deployment, robot, exchange, clock);

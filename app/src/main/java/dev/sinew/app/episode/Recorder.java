@@ -28,6 +28,7 @@ public final class Recorder implements AutoCloseable {
     exchange = spine.exchange();
     this.tap = tap;
     this.clock = clock;
+    tap.connect(exchange);
     record = tap.ticks();
     thread =
         new PacedThread(

@@ -20,6 +20,9 @@ public final class EpisodeFormat {
   public static final String RESET = "/policy_reset";
   public static final String EVENTS = "/events";
 
+  /// Before a stream's name.
+  public static final String STREAM = "/stream/";
+
   /// Before a camera's name.
   public static final String CAMERA = "/camera/";
 

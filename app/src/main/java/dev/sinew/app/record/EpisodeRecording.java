@@ -6,13 +6,16 @@ import dev.sinew.app.record.EventTrack.Level;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointSpec;
+import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.loop.ChunkTap;
 import dev.sinew.runtime.loop.FrameTap;
 import dev.sinew.runtime.loop.PacedThread;
 import dev.sinew.runtime.port.RigSpec;
+import dev.sinew.runtime.sync.Streams;
 import dev.sinew.runtime.tap.TickSink;
 import dev.sinew.runtime.tap.TickSlot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +48,8 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
   private final ResetTrack resets;
   private final Map<String, CameraTrack> cameras = new LinkedHashMap<>();
   private final List<PacedThread> threads = new ArrayList<>();
+  private final List<StreamSpec> streamSpecs;
+  private final List<StreamTrack> streams = new ArrayList<>();
   private final Clock clock;
   private long flushedNanos;
   private long forcedNanos;
@@ -77,6 +82,7 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
     WallClock wall = WallClock.of(clock);
     long offset = wall.offsetNanos();
     RigSpec rig = deployment.rig();
+    streamSpecs = rig.streams();
     file = new EpisodeFile(folder, offset);
     try {
       new Snapshot(deployment, seen, seed, wall).write(file);
@@ -117,6 +123,17 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
     return file.target();
   }
 
+  /// @throws UncheckedIOException when the disk takes no more
+  @Override
+  public void connect(Streams source) {
+    try {
+      for (StreamSpec stream : streamSpecs)
+        streams.add(new StreamTrack(file, stream, source.ring(stream.name())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
   @Override
   public TickSink ticks() {
     return this::tick;
@@ -151,6 +168,7 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
       if (thread.failure() != null) throw new IllegalStateException(thread.failure().getMessage());
     if (threads.isEmpty()) for (CameraTrack camera : cameras.values()) camera.step(nowNanos, 0);
     chunks.write();
+    streams.forEach(StreamTrack::write);
     tellLosses(nowNanos);
     if (nowNanos - flushedNanos < FLUSH_NANOS) return;
     boolean force = nowNanos - forcedNanos >= FORCE_NANOS;
@@ -166,18 +184,21 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
         nowNanos,
         Level.WARN,
         "recorder",
-        "%d frames or plans lost: recorder too slow".formatted(now - lost));
+        "%d frames, samples or plans lost: recorder too slow".formatted(now - lost));
     lost = now;
   }
 
-  /// Frames and plans that were not recorded because the recorder was too slow.
+  /// Frames, samples and plans that were not recorded because the recorder was too slow.
   public long dropped() {
-    return chunks.dropped() + cameras.values().stream().mapToLong(CameraTrack::dropped).sum();
+    return chunks.dropped()
+        + streams.stream().mapToLong(StreamTrack::lost).sum()
+        + cameras.values().stream().mapToLong(CameraTrack::dropped).sum();
   }
 
   /// File, ticks and losses in words, once it is closed.
   public String summary() {
-    return "%s: %d ticks, %d frames or plans lost".formatted(file.target(), recorded, dropped());
+    return "%s: %d ticks, %d frames, samples or plans lost"
+        .formatted(file.target(), recorded, dropped());
   }
 
   /// How the episode ended, for those who read the file.
@@ -198,6 +219,7 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
     try {
       for (CameraTrack camera : cameras.values()) camera.step(last, 0);
       chunks.write();
+      streams.forEach(StreamTrack::write);
       tellLosses(last);
     } finally {
       file.close();

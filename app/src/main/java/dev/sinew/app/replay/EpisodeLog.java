@@ -31,6 +31,9 @@ public final class EpisodeLog implements AutoCloseable {
   /// When the policy forgot its past, and with which seed.
   record Reset(long seed, long nanos) {}
 
+  /// What a sensor measured.
+  record Sample(long nanos, double[] values) {}
+
   /// Messages of one topic, one after the other.
   @FunctionalInterface
   interface Decoder<T> {
@@ -137,6 +140,13 @@ public final class EpisodeLog implements AutoCloseable {
         cursor(
             EpisodeFormat.RESET,
             (raw, fields) -> new Reset(fields.whole("seed"), fields.whole("nanos"))));
+  }
+
+  /// Every sample of a stream; none where it was not recorded by itself.
+  Cursor<Sample> samples(String stream) {
+    return cursor(
+        EpisodeFormat.STREAM + stream,
+        (raw, fields) -> new Sample(fields.whole("nanos"), fields.doubles("values")));
   }
 
   Cursor<Frame> frames(String camera) {

@@ -35,7 +35,7 @@ public final class HorizonErrors {
       Deployment deployment, EpisodeLog log, Motion motion, Policy policy) throws IOException {
     HorizonErrors errors =
         new HorizonErrors(policy.spec().label(), policy.spec().chunkRows(), motion.dof());
-    SpineReplay spine = new SpineReplay(deployment);
+    SpineReplay spine = new SpineReplay(deployment, log);
     PolicyReplay brain =
         new PolicyReplay(
             deployment,

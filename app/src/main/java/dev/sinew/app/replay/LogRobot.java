@@ -9,6 +9,8 @@ import dev.sinew.runtime.port.SimulatedRobot;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import dev.sinew.runtime.sync.StateRing;
 import dev.sinew.runtime.sync.Streams;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +21,18 @@ final class LogRobot implements SimulatedRobot {
 
   private final RobotSpec spec;
   private final List<StateRing> rings = new ArrayList<>();
-  private final List<double[]> samples = new ArrayList<>();
+  private final List<double[]> newest = new ArrayList<>();
+  private final List<EpisodeLog.Cursor<EpisodeLog.Sample>> samples = new ArrayList<>();
+  private final EpisodeLog.Sample[] ahead;
   private LoggedTick tick;
 
-  LogRobot(RigSpec rig, Streams streams) {
+  LogRobot(RigSpec rig, Streams streams, EpisodeLog log) {
+    ahead = new EpisodeLog.Sample[rig.streams().size()];
     spec = rig.robot();
     for (StreamSpec stream : rig.streams()) {
       rings.add(streams.ring(stream.name()));
-      samples.add(new double[stream.width()]);
+      newest.add(new double[stream.width()]);
+      samples.add(log.samples(stream.name()));
     }
   }
 
@@ -47,11 +53,28 @@ final class LogRobot implements SimulatedRobot {
     out.condition(CONDITIONS[tick.condition()]);
     int at = 0;
     for (int s = 0; s < rings.size(); s++) {
-      double[] sample = samples.get(s);
+      double[] sample = newest.get(s);
       System.arraycopy(tick.streamValues(), at, sample, 0, sample.length);
       at += sample.length;
-      if (tick.streamNanos()[s] != Long.MIN_VALUE)
-        rings.get(s).publish(tick.streamNanos()[s], sample);
+      if (tick.streamNanos()[s] == Long.MIN_VALUE) continue;
+      between(s, tick.streamNanos()[s]);
+      rings.get(s).publish(tick.streamNanos()[s], sample);
+    }
+  }
+
+  /// The samples since the last tick, of a sensor that is faster than the servo.
+  private void between(int s, long untilNanos) {
+    try {
+      while (true) {
+        EpisodeLog.Sample sample = ahead[s] == null ? samples.get(s).next() : ahead[s];
+        ahead[s] = sample;
+        if (sample == null || sample.nanos() >= untilNanos) return;
+        if (sample.values().length == rings.get(s).width())
+          rings.get(s).publish(sample.nanos(), sample.values());
+        ahead[s] = null;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -39,7 +39,7 @@ public final class Rederivation {
   /// @param progress gets the ticks done so far
   /// @throws IOException in one line when the recording is incomplete or not of this robot
   public Report run(Optional<Policy> policy, LongConsumer progress) throws IOException {
-    SpineReplay spine = new SpineReplay(deployment);
+    SpineReplay spine = new SpineReplay(deployment, log);
     Deliveries deliveries = new Deliveries(log.file(), log.chunks());
     TickCheck check = new TickCheck(log.file(), deployment.rig());
     PolicyReplay brain =

@@ -23,9 +23,9 @@ final class SpineReplay {
   private final LogRobot robot;
   private final Spine spine;
 
-  SpineReplay(Deployment deployment) {
+  SpineReplay(Deployment deployment, EpisodeLog log) {
     exchange = Exchange.inProcess(deployment.exchange());
-    robot = new LogRobot(deployment.rig(), exchange);
+    robot = new LogRobot(deployment.rig(), exchange, log);
     spine = Spine.wire(deployment, robot, exchange, clock);
   }
 

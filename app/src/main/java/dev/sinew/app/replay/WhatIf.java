@@ -74,7 +74,7 @@ public final class WhatIf {
 
   /// @param policy plans instead of the one that did; empty for the recorded plans
   public Report run(Optional<Policy> policy) throws IOException {
-    SpineReplay spine = new SpineReplay(deployment);
+    SpineReplay spine = new SpineReplay(deployment, log);
     List<LoggedChunk> chunks = log.chunks();
     Deliveries deliveries = new Deliveries(log.file(), chunks);
     PolicyReplay brain =

@@ -94,6 +94,22 @@ public final class StateRing {
     }
   }
 
+  /// Samples published so far; the newest has this number less one. Any thread.
+  public long published() {
+    return published.getAcquire();
+  }
+
+  /// Copies the sample with a number. Any thread.
+  ///
+  /// @param number less than [#published]
+  /// @return its stamp; [Long#MIN_VALUE] when it is held no more
+  public long sample(long number, double[] out) {
+    if (number < published.getAcquire() - capacity) return Long.MIN_VALUE;
+    long stamp = stamp(number);
+    for (int i = 0; i < width; i++) out[i] = value(number, i);
+    return unchanged(number) ? stamp : Long.MIN_VALUE;
+  }
+
   /// Copies the newest sample. Any thread.
   ///
   /// @return its stamp; [Long#MIN_VALUE], and the output as it was, when there is none
