@@ -6,6 +6,7 @@ import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.view.WholeFile;
 import dev.sinew.runtime.MonotonicClock;
+import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ final class BenchRecordCommand implements Callable<Integer> {
     RecordBench bench = new RecordBench(deployment, config, new MonotonicClock(), cameras);
     RecordBench.Slot without = bench.run(seconds, null);
     RecordBench.Slot with = bench.run(seconds, folder);
+    for (RecordBench.Slot slot : List.of(without, with))
+      if (slot.stopRule() != StandardRule.EPISODE_END.rule())
+        throw new EpisodeException(
+            "the arm was stopped after %d ticks: %s; run it again on a quiet machine"
+                .formatted(slot.ticks().ticks(), slot.stopRule().text()));
     double ratio = (double) with.ticks().wakeP999Nanos() / without.ticks().wakeP999Nanos();
     System.out.printf("%-20s%14s%14s%n", "", "not recorded", "recorded");
     row("ticks", without.ticks().ticks(), with.ticks().ticks());

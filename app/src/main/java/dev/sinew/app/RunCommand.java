@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -163,17 +164,23 @@ final class RunCommand implements Callable<Integer> {
     Moment[] last = new Moment[1];
     Interrupts.take(episode::requestStop, spine::halt);
     try (VideoFile file = video == null ? null : videoFile(stage.cameras().get(view))) {
-      LiveEpisode.Result result =
-          episode.run(
-              task.orElse(new Unjudged(what)),
-              seed,
-              deployment.runSteps(),
-              companions(stage, view, overlay, file),
-              moment -> {
-                value = moment.value();
-                last[0] = moment;
-                display.accept(moment);
-              });
+      LiveEpisode.Result result;
+      try {
+        result =
+            episode.run(
+                task.orElse(new Unjudged(what)),
+                seed,
+                deployment.runSteps(),
+                companions(stage, view, overlay, file),
+                moment -> {
+                  value = moment.value();
+                  last[0] = moment;
+                  display.accept(moment);
+                });
+      } catch (RuntimeException e) {
+        if (recording != null) tell(recording, e);
+        throw e;
+      }
       if (file != null) file.commit();
       if (png != null && last[0] != null) picture(last[0], view, overlay);
       RunReport report =
@@ -182,6 +189,15 @@ final class RunCommand implements Callable<Integer> {
       JsonFile.write(common.json, report.json());
       report.print(System.out);
       return exitCode(result);
+    }
+  }
+
+  /// Whoever reads the episode is to know why it ended.
+  private static void tell(EpisodeRecording recording, RuntimeException failure) {
+    try {
+      recording.result(Map.of("failed", String.valueOf(failure.getMessage())));
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Stage;
+import dev.sinew.runtime.safety.Rule;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -33,7 +34,9 @@ public final class RecordBench {
   /// @param lost ticks, frames and plans that were not recorded
   /// @param bytes of the episode's file
   /// @param cpuShare CPU time of this process by wall time, 1 is one core
-  public record Slot(TickTally.Report ticks, long frames, long lost, long bytes, double cpuShare) {}
+  /// @param stopRule what ended it
+  public record Slot(
+      TickTally.Report ticks, long frames, long lost, long bytes, double cpuShare, Rule stopRule) {}
 
   private final Deployment deployment;
   private final Path config;
@@ -77,7 +80,8 @@ public final class RecordBench {
         frames,
         result.droppedTicks() + (recording == null ? 0 : recording.dropped()),
         recording == null ? 0 : Files.size(recording.target()),
-        share);
+        share,
+        result.stopRule());
   }
 
   private static double cpuSeconds() {

@@ -48,7 +48,7 @@ final class EpisodeFile implements AutoCloseable {
   /// @param offsetNanos from the loop's clock to the wall clock, at which log times are written
   EpisodeFile(Path folder, long offsetNanos) throws IOException {
     this.offsetNanos = offsetNanos;
-    Files.createDirectories(folder);
+    makeFolder(folder);
     int number = next(folder);
     McapWriter made = null;
     Path whole = null;
@@ -72,6 +72,14 @@ final class EpisodeFile implements AutoCloseable {
     } catch (McapException e) {
       if (e.getCause() instanceof FileAlreadyExistsException) return null;
       throw e;
+    }
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(folder + ": no folder to record in: " + e, e);
     }
   }
 
