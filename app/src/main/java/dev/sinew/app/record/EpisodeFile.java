@@ -44,6 +44,7 @@ final class EpisodeFile implements AutoCloseable {
   private final Map<String, Integer> schemas = new LinkedHashMap<>();
   private int channels;
   private boolean closed;
+  private IOException broken;
 
   /// @param offsetNanos from the loop's clock to the wall clock, at which log times are written
   EpisodeFile(Path folder, long offsetNanos) throws IOException {
@@ -138,6 +139,7 @@ final class EpisodeFile implements AutoCloseable {
           time,
           ByteBuffer.wrap(message.array(), 0, message.size()));
     } catch (IOException e) {
+      broken = e;
       throw new UncheckedIOException(e.getMessage(), e);
     }
   }
@@ -159,6 +161,7 @@ final class EpisodeFile implements AutoCloseable {
     try {
       writer.flush(force);
     } catch (IOException e) {
+      broken = e;
       throw new UncheckedIOException(e.getMessage(), e);
     }
   }
@@ -179,6 +182,7 @@ final class EpisodeFile implements AutoCloseable {
     closed = true;
     try {
       writer.close();
+      if (broken != null) throw broken;
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new IOException(
