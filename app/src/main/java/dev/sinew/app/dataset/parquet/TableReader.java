@@ -60,11 +60,6 @@ public final class TableReader implements AutoCloseable {
         .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
   }
 
-  /// Rows of the whole file, as its footer says.
-  public long rowCount() {
-    return reader.getRecordCount();
-  }
-
   /// Reads these columns, in this order.
   ///
   /// @throws DatasetException when one is missing
