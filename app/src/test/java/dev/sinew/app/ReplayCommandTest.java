@@ -119,6 +119,14 @@ class ReplayCommandTest {
     assertThat(cli.err()).contains("is not the policy that was recorded").hasLineCount(1);
   }
 
+  /// In real time, four times as fast, on the simulated robot.
+  @Test
+  void theRecordedMotionIsPlayedToItsEnd() {
+    Cli cli = Cli.run("replay", episode.toString(), "--mode", "robot", "--speed", "4");
+    assertThat(cli.exit()).as(cli.err()).isZero();
+    assertThat(cli.out()).contains("played   100.0 %").contains("measured at rest");
+  }
+
   @Test
   void whatIsNoEpisodeIsRefusedInOneLine() {
     for (String mode : new String[] {"verify", "policy", "robot", "what-if", "nonsense"}) {
