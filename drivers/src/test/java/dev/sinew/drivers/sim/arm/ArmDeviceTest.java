@@ -82,9 +82,8 @@ class ArmDeviceTest {
     }
   }
 
-  /// By the socket's error, long before the watchdog of ten seconds; a state that was still on its
-  // way
-  /// may come after the first error.
+  /// By the socket's error, long before the watchdog's time; a state that was still on its way may
+  /// come after the first error.
   @Test
   @Timeout(60)
   void aDeviceThatIsSwitchedOffInTheMiddleIsLost() throws IOException {
