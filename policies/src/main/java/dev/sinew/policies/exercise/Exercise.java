@@ -1,4 +1,4 @@
-package dev.sinew.policies;
+package dev.sinew.policies.exercise;
 
 /// A smooth motion for commissioning: every joint swings about its centre on a sine, after an
 /// approach from wherever it stands.

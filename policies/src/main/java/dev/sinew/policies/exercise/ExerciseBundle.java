@@ -1,4 +1,4 @@
-package dev.sinew.policies;
+package dev.sinew.policies.exercise;
 
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Interpolation;

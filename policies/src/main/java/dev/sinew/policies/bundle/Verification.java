@@ -1,4 +1,4 @@
-package dev.sinew.policies;
+package dev.sinew.policies.bundle;
 
 import java.util.List;
 import java.util.Map;

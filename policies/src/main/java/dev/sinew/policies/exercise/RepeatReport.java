@@ -1,4 +1,4 @@
-package dev.sinew.policies;
+package dev.sinew.policies.exercise;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sinew.policies;
+package dev.sinew.policies.bundle;
 
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.Policy;
@@ -6,7 +6,7 @@ import dev.sinew.runtime.port.PolicySpec;
 import java.util.Map;
 
 /// What a bundle of one kind holds, its manifest read and checked; nothing is loaded yet.
-interface BundleContents {
+public interface BundleContents {
 
   /// `policy.yaml`.
   ConfigSection file();
