@@ -1,8 +1,13 @@
 package dev.sinew.policies;
 
+import dev.sinew.policies.onnx.BoundGraph;
+import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.onnx.OnnxGraph;
+import dev.sinew.policies.onnx.Tensor;
+import dev.sinew.policies.onnx.TensorSpec;
 import dev.sinew.policies.sampling.Denoiser;
 import dev.sinew.runtime.port.PolicyException;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +19,22 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
   private static final List<String> INPUTS = List.of("chunk", "time", "observation");
 
   private final OnnxGraph graph;
-  private final float[] time = new float[1];
-  private final float[][] inputs = new float[3][];
+  private final Tensor chunk;
+  private final Tensor time;
+  private final Tensor observation;
+  private final Tensor prediction;
+  private final BoundGraph bound;
 
-  private DenoiserGraph(OnnxGraph graph) {
+  private DenoiserGraph(OnnxGraph graph, Map<String, long[]> shapes) {
     this.graph = graph;
-    inputs[1] = time;
+    chunk = tensor(shapes.get("chunk"));
+    time = tensor(shapes.get("time"));
+    observation = tensor(shapes.get("observation"));
+    prediction = tensor(shapes.get("chunk"));
+    bound =
+        graph.bind(
+            Map.of("chunk", chunk, "time", time, "observation", observation),
+            Map.of(graph.outputs().getFirst().name(), prediction));
   }
 
   /// @throws PolicyException when the graph's inputs are not those that the manifest describes
@@ -27,30 +42,25 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
     OnnxGraph graph = OnnxGraph.load(manifest.denoiser().file());
     Map<String, long[]> expected =
         Map.of(
-            "chunk", new long[] {-1, manifest.spec().chunkRows(), manifest.spec().dof()},
-            "time", new long[] {-1},
+            "chunk", new long[] {1, manifest.spec().chunkRows(), manifest.spec().dof()},
+            "time", new long[] {1},
             "observation",
-                new long[] {-1, (long) manifest.spec().observationSteps() * manifest.stepWidth()});
+                new long[] {1, (long) manifest.spec().observationSteps() * manifest.stepWidth()});
     try {
-      if (!List.copyOf(graph.inputs().keySet()).equals(INPUTS)) {
-        throw misfit(manifest, "inputs are " + graph.inputs().keySet() + ", not " + INPUTS);
+      List<String> names = graph.inputs().stream().map(TensorSpec::name).toList();
+      if (!names.equals(INPUTS)) throw misfit(manifest, "inputs are " + names + ", not " + INPUTS);
+      for (TensorSpec input : graph.inputs()) {
+        if (!input.admits(expected.get(input.name())))
+          throw misfit(
+              manifest,
+              "input '"
+                  + input.name()
+                  + "' is "
+                  + Arrays.toString(input.shape())
+                  + ", but policy.yaml makes it "
+                  + Arrays.toString(expected.get(input.name())));
       }
-      graph
-          .inputs()
-          .forEach(
-              (name, shape) -> {
-                if (!fits(shape, expected.get(name))) {
-                  throw misfit(
-                      manifest,
-                      "input '"
-                          + name
-                          + "' is "
-                          + Arrays.toString(shape)
-                          + ", but policy.yaml makes it "
-                          + Arrays.toString(expected.get(name)));
-                }
-              });
-      return new DenoiserGraph(graph);
+      return new DenoiserGraph(graph, expected);
     } catch (PolicyException e) {
       graph.close();
       throw e;
@@ -58,28 +68,27 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
   }
 
   /// Conditions the calls that follow.
-  void observe(float[] observation) {
-    inputs[2] = observation;
+  void observe(float[] values) {
+    observation.put(values);
   }
 
   @Override
-  public void predict(float[] sample, float time, float[] out) {
-    inputs[0] = sample;
-    this.time[0] = time;
-    graph.run(inputs, out);
+  public void predict(float[] sample, float at, float[] out) {
+    chunk.put(sample);
+    time.memory().set(ValueLayout.JAVA_FLOAT, 0, at);
+    bound.run();
+    prediction.get(out);
   }
 
   @Override
   public void close() {
+    bound.close();
     graph.close();
+    for (Tensor tensor : List.of(chunk, time, observation, prediction)) tensor.close();
   }
 
-  private static boolean fits(long[] shape, long[] expected) {
-    if (shape.length != expected.length) return false;
-    for (int i = 1; i < shape.length; i++) {
-      if (shape[i] != expected[i]) return false;
-    }
-    return shape[0] < 0 || shape[0] == 1;
+  private static Tensor tensor(long[] shape) {
+    return Tensor.of(ElementType.FLOAT32, shape);
   }
 
   private static PolicyException misfit(Manifest manifest, String problem) {
