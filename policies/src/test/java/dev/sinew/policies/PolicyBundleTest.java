@@ -151,7 +151,7 @@ class PolicyBundleTest {
         .isInstanceOf(PolicyException.class)
         .hasMessage(
             bundle.resolve("denoiser.onnx")
-                + ": input 'chunk' is [-1, 16, 2], but policy.yaml makes it [-1, 12, 2]");
+                + ": input 'chunk' is [-1, 16, 2], but policy.yaml makes it [1, 12, 2]");
   }
 
   @Test
