@@ -13,8 +13,8 @@ import dev.sinew.runtime.port.RigSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Whether a policy fits a robot: streams, widths, units, cameras, rates. Every misfit names the key of the
-/// policy's file.
+/// Whether a policy fits a robot: streams, widths, units, cameras, rates. Every misfit names the
+/// key of the policy's file.
 final class FitCheck {
 
   private final PolicyBundle bundle;

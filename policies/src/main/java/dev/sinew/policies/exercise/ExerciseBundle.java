@@ -1,5 +1,7 @@
 package dev.sinew.policies.exercise;
 
+import dev.sinew.policies.bundle.BundleContents;
+import dev.sinew.policies.bundle.Verification;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.Observation;
@@ -7,22 +9,25 @@ import dev.sinew.runtime.StateWindow;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// A commissioning exercise: no network, nothing to load.
-record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exercise)
+public record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exercise)
     implements BundleContents {
 
   private static final int VERIFIED_CHUNKS = 100;
 
-  /// @param file checked against its schema
-  /// @throws dev.sinew.runtime.config.ConfigException for what the schema cannot say
-  static ExerciseBundle read(Path directory, ConfigSection file) {
+  private static final Schema SCHEMA =
+      Schema.of(ExerciseBundle.class.getResourceAsStream("exercise.schema.json"));
+
+  /// @throws dev.sinew.runtime.config.ConfigException naming the key and what would be right
+  public static ExerciseBundle read(ConfigSection file) {
+    file.validate(SCHEMA);
     ConfigSection observation = file.section("observation");
     ConfigSection action = file.section("action");
     int width = action.integer("width");

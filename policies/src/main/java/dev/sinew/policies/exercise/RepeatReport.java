@@ -1,5 +1,6 @@
 package dev.sinew.policies.exercise;
 
+import dev.sinew.policies.bundle.Verification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -43,10 +43,7 @@ final class BundleFile {
     if (!found.equals(sha256)) {
       throw section.problem(
           "sha256",
-          file.getFileName()
-              + " has "
-              + found
-              + "; the file is damaged or not the one declared");
+          file.getFileName() + " has " + found + "; the file is damaged or not the one declared");
     }
   }
 

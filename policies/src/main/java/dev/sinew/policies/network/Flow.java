@@ -44,7 +44,9 @@ final class Flow {
     }
     for (GraphDeclaration graph : graphs) flow.graph(graph);
     flow.used.add(flow.needed(file.section("head"), "kind", head.wants()));
-    memory.forEach((name, next) -> flow.used.add(flow.needed(file.section("memory").section(name), "next", next)));
+    memory.forEach(
+        (name, next) ->
+            flow.used.add(flow.needed(file.section("memory").section(name), "next", next)));
     for (String name : flow.made.keySet()) {
       if (!flow.used.contains(name))
         throw file.problem("tensors", "nothing uses '" + name + "'; take it out or wire it");
@@ -79,7 +81,8 @@ final class Flow {
               if (made.containsKey(tensor)) {
                 throw graph
                     .section()
-                    .problem("outputs." + output, "'" + tensor + "' is made by something else already");
+                    .problem(
+                        "outputs." + output, "'" + tensor + "' is made by something else already");
               }
               made.put(tensor, graph.rate());
             });

@@ -48,7 +48,8 @@ final class GoldenCheck {
     int observations = 0;
     while (golden.has("net/" + observations)) replay(observations++);
     if (observations == 0)
-      throw new PolicyException(manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+      throw new PolicyException(
+          manifest.golden().file() + ": holds no 'net/0', so nothing to check");
     List<GoldenReport.Stage> found = new ArrayList<>();
     stages.forEach(
         (name, tally) -> {
@@ -75,8 +76,14 @@ final class GoldenCheck {
     compare("sample", sample(i), finished);
     if (!golden.has("post/" + i)) return;
     float[] commands = golden.floats("post/" + i);
-    compare("command", relative(policy.decode(finished, observation), commands), new float[commands.length]);
-    compare("chunk", relative(policy.decode(sample(i), observation), commands), new float[commands.length]);
+    compare(
+        "command",
+        relative(policy.decode(finished, observation), commands),
+        new float[commands.length]);
+    compare(
+        "chunk",
+        relative(policy.decode(sample(i), observation), commands),
+        new float[commands.length]);
   }
 
   private void calls(int i, int size) {
@@ -85,7 +92,7 @@ final class GoldenCheck {
       float[] out = new float[size];
       policy
           .network()
-          .predict(golden.floats(call + "sample"), k, golden.floats(call + "time")[0], out);
+          .predict(golden.floats(call + "sample"), golden.floats(call + "time")[0], out);
       compare("network", out, golden.floats(call + "prediction"));
     }
   }

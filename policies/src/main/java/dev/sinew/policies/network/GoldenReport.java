@@ -12,8 +12,7 @@ import java.util.Map;
 /// @param source what made the vectors
 /// @param observations replayed
 /// @param stages in the order of the computation; none is empty
-public record GoldenReport(
-    String source, int observations, List<Stage> stages, double tolerance)
+public record GoldenReport(String source, int observations, List<Stage> stages, double tolerance)
     implements Verification {
 
   /// @param compared arrays that were compared

@@ -1,6 +1,5 @@
 package dev.sinew.policies.network;
 
-import dev.sinew.policies.process.Normalizer;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.PolicySpec;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ record Manifest(
     List<GraphDeclaration> graphs,
     Head head,
     int firstRow,
-    Normalizer action,
+    RowDecoder decoder,
     Golden golden) {
 
   /// @param tolerance largest difference, in network units

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /// Reads `policy.yaml` and checks what its schema cannot say.
 final class ManifestReader {
@@ -65,7 +64,10 @@ final class ManifestReader {
         graphs,
         head,
         firstRow,
-        NormalizerSection.read(action.section("normalizer"), spec.dof()),
+        new RowDecoder(
+            spec.chunkRows(),
+            head.width(),
+            NormalizerSection.read(action.section("normalizer"), spec.dof())),
         new Manifest.Golden(BundleFile.inside(golden, "file"), golden.number("tolerance")));
   }
 
@@ -115,7 +117,7 @@ final class ManifestReader {
               : "'direct', but there is a section sampler, which would do nothing");
     }
     return denoising
-        ? new Head.Denoising(rows, width, SamplerSection.read(file.section("sampler")))
+        ? new Head.Denoising(rows, width, Samplers.read(file.section("sampler")))
         : new Head.Direct(rows, width);
   }
 
@@ -124,7 +126,8 @@ final class ManifestReader {
       throw section.problem("", "the name is taken; the head makes its shape");
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
     tensors.put(name, tensor);
-    if (section.has("from")) sources.put(name, SourceReader.read(section, tensor, observation, inputs));
+    if (section.has("from"))
+      sources.put(name, SourceReader.read(section, tensor, observation, inputs));
   }
 
   private void carried(String name, ConfigSection section) {

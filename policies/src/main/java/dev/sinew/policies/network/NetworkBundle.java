@@ -7,6 +7,7 @@ import dev.sinew.policies.bundle.Verification;
 import dev.sinew.policies.onnx.Graph;
 import dev.sinew.policies.onnx.OnnxGraph;
 import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import java.util.LinkedHashMap;
@@ -15,15 +16,18 @@ import java.util.Map;
 /// A trained network and the golden vectors that it must equal.
 public final class NetworkBundle implements BundleContents {
 
+  private static final Schema SCHEMA =
+      Schema.of(NetworkBundle.class.getResourceAsStream("network.schema.json"));
+
   private final Manifest manifest;
 
   private NetworkBundle(Manifest manifest) {
     this.manifest = manifest;
   }
 
-  /// @param file checked against `network.schema.json`
-  /// @throws dev.sinew.runtime.config.ConfigException for what the schema cannot say
+  /// @throws dev.sinew.runtime.config.ConfigException naming the key and what would be right
   public static NetworkBundle read(ConfigSection file) {
+    file.validate(SCHEMA);
     return new NetworkBundle(new ManifestReader(file).read());
   }
 
@@ -56,8 +60,7 @@ public final class NetworkBundle implements BundleContents {
 
   private static String describe(GraphDeclaration graph) {
     return "%s (%s, sha256 %s)"
-        .formatted(
-            graph.name(), graph.file().getFileName(), graph.sha256().substring(0, 12));
+        .formatted(graph.name(), graph.file().getFileName(), graph.sha256().substring(0, 12));
   }
 
   @Override

@@ -71,8 +71,7 @@ final class SourceReader {
   private int steps() {
     int all = observation.integer("steps");
     int steps = section.has("steps") ? section.integer("steps") : all;
-    if (steps > all)
-      throw section.problem("steps", steps + ", but observation.steps is " + all);
+    if (steps > all) throw section.problem("steps", steps + ", but observation.steps is " + all);
     return steps;
   }
 

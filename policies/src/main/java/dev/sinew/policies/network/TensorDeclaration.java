@@ -17,14 +17,13 @@ record TensorDeclaration(String name, ElementType type, long[] shape) {
   ///     can be meant to hold
   static TensorDeclaration read(String name, ConfigSection section) {
     double[] sizes = section.numbers("shape");
-    long[] shape = new long[sizes.length];
+    long[] shape = Arrays.stream(sizes).mapToLong(size -> (long) size).toArray();
     long elements = 1;
-    for (int i = 0; i < sizes.length; i++) {
-      shape[i] = (long) sizes[i];
-      elements *= shape[i];
+    for (long size : shape) {
+      elements *= size;
       if (elements > MOST) {
         throw section.problem(
-            "shape", Arrays.toString(sizes) + " has more than " + MOST + " elements");
+            "shape", Arrays.toString(shape) + " has more than " + MOST + " values");
       }
     }
     ElementType type =

@@ -77,8 +77,7 @@ final class TensorTable implements AutoCloseable {
     return bound;
   }
 
-  private Tensor tensor(
-      GraphDeclaration declared, String name, TensorSpec spec, boolean input) {
+  private Tensor tensor(GraphDeclaration declared, String name, TensorSpec spec, boolean input) {
     boolean step = declared.rate() == Rate.STEP;
     if (!manifest.tensors().containsKey(name))
       return tensors.computeIfAbsent(name, key -> byHead(declared, key, spec));
@@ -122,8 +121,7 @@ final class TensorTable implements AutoCloseable {
       tensor.close();
       throw new PolicyException(
           "%s: %s does not hold '%s', %d x %d x %d"
-              .formatted(
-                  declared.file(), spec, name, samples, head.rows(), head.width()));
+              .formatted(declared.file(), spec, name, samples, head.rows(), head.width()));
     }
     return tensor;
   }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A mapping in a JSON file that knows where it stands. Nothing about it is trusted: every getter
 /// checks, and complains in one line with file, key and value. Immutable.
-final class JsonSection {
+public final class JsonSection {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

@@ -1,4 +1,4 @@
-package dev.sinew.policies;
+package dev.sinew.policies.network;
 
 import dev.sinew.policies.sampling.DdimSampler;
 import dev.sinew.policies.sampling.FlowEulerSampler;
