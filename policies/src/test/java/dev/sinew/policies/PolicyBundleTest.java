@@ -138,9 +138,9 @@ class PolicyBundleTest {
         "file: denoiser.onnx     | file: ../denoiser.onnx | graphs.denoiser.file:"
             + " '../denoiser.onnx' leads out of the bundle's folder; a file inside it",
         "observation: observation| observation: features  | graphs.denoiser.inputs.observation:"
-            + " nothing before makes 'features'",
+            + " nothing before makes 'features'; known: observation, sample, time",
         "time: time              | time: prediction       | graphs.denoiser.inputs.time: nothing"
-            + " before makes 'prediction'",
+            + " before makes 'prediction'; known: observation, sample, time",
         "prediction: prediction  | prediction: sample     | graphs.denoiser.outputs.prediction:"
             + " 'sample' is made by something else already",
         "run: step               | run: observation       | graphs.denoiser.inputs.chunk: 'sample'"
@@ -149,8 +149,6 @@ class PolicyBundleTest {
             + " 35 values, but 2 steps of 18 values are 36",
         "shape: \\[1, 36\\]   | shape: [268435456, 268435456] | tensors.observation.shape:"
             + " [268435456, 268435456] has more than 268435456 values",
-        "shape: \\[1, 36\\]}  | shape: [1, 36]}\n  spare: {from: inputs, shape: [2, 18]} | tensors:"
-            + " nothing uses 'spare'; take it out or wire it",
         "kind: sampler           | kind: direct           | head.kind: 'direct', but there is a"
             + " section sampler, which would do nothing",
         "width: 16               | width: 15              | observation.inputs[1].normalizer.min:"
@@ -162,6 +160,14 @@ class PolicyBundleTest {
     assertThatThrownBy(() -> PolicyBundle.read(bundle))
         .isInstanceOf(ConfigException.class)
         .hasMessage(bundle.resolve("policy.yaml") + ": " + complaint);
+  }
+
+  @Test
+  void aTensorThatNobodyUsesIsRefused() throws IOException {
+    edit("tensors:", "tensors:\n  spare: {from: inputs, shape: [2, 18]}");
+    assertThatThrownBy(() -> PolicyBundle.read(bundle))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith("tensors: nothing uses 'spare'; take it out or wire it");
   }
 
   @Test
