@@ -1,6 +1,6 @@
 package dev.sinew.policies;
 
-import dev.sinew.policies.process.MinMaxNormalizer;
+import dev.sinew.policies.process.Normalizer;
 import dev.sinew.policies.sampling.TorchRandom;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Observation;
@@ -97,7 +97,7 @@ final class ChunkPolicy implements Policy {
   }
 
   double[] denormalized(float[] sample) {
-    MinMaxNormalizer action = manifest.action();
+    Normalizer action = manifest.action();
     double[] values = new double[sample.length];
     for (int i = 0; i < values.length; i++)
       values[i] = action.denormalize(i % action.width(), sample[i]);

@@ -1,6 +1,7 @@
 package dev.sinew.policies;
 
-import dev.sinew.policies.process.MinMaxNormalizer;
+import dev.sinew.policies.process.Normalizer;
+import dev.sinew.policies.process.NormalizerSection;
 import dev.sinew.policies.sampling.Sampler;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
@@ -20,12 +21,12 @@ record Manifest(
     PolicySpec spec,
     List<Input> inputs,
     int firstRow,
-    MinMaxNormalizer action,
+    Normalizer action,
     Graph denoiser,
     Sampler sampler,
     Golden golden) {
 
-  record Input(StreamSpec stream, MinMaxNormalizer normalizer) {}
+  record Input(StreamSpec stream, Normalizer normalizer) {}
 
   record Graph(Path file, String sha256) {}
 
@@ -74,7 +75,7 @@ record Manifest(
         spec,
         inputs,
         firstRow,
-        normalizer(action.section("normalizer"), width),
+        NormalizerSection.read(action.section("normalizer"), width),
         new Graph(directory.resolve(graph.text("file")), graph.text("sha256")),
         Samplers.read(file.section("sampler")),
         new Golden(inside(directory, golden, "file"), golden.number("tolerance")));
@@ -89,21 +90,7 @@ record Manifest(
     int width = section.integer("width");
     return new Input(
         new StreamSpec(section.text("stream"), width, Unit.ofSymbol(section.text("unit"))),
-        normalizer(section.section("normalizer"), width));
-  }
-
-  private static MinMaxNormalizer normalizer(ConfigSection section, int width) {
-    double[] min = section.numbers("min");
-    double[] max = section.numbers("max");
-    if (min.length != width)
-      throw section.problem("min", min.length + " values for a width of " + width);
-    if (max.length != width)
-      throw section.problem("max", max.length + " values for a width of " + width);
-    try {
-      return new MinMaxNormalizer(min, max);
-    } catch (IllegalArgumentException e) {
-      throw section.problem("min", e.getMessage());
-    }
+        NormalizerSection.read(section.section("normalizer"), width));
   }
 
   private static Path inside(Path directory, ConfigSection section, String key) {
