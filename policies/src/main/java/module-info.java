@@ -3,6 +3,8 @@ module dev.sinew.policies {
   requires ai.djl.api;
   requires ai.djl.onnxruntime_engine;
   requires com.microsoft.onnxruntime;
+  requires java.management;
+  requires jdk.management;
   requires transitive dev.sinew.runtime;
   requires org.slf4j;
   requires tools.jackson.databind;

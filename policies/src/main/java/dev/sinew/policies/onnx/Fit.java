@@ -25,6 +25,8 @@ record Fit(String graph, List<TensorSpec> inputs, List<TensorSpec> outputs) {
     given.forEach(
         (name, tensor) -> {
           TensorSpec spec = named(name, specs, role);
+          if (tensor.isClosed())
+            throw problem("the tensor of " + role + " '" + name + "' is closed");
           if (spec.type() != tensor.type() || !spec.admits(tensor.shape()))
             throw problem(role + " " + spec + " does not take " + tensor);
         });

@@ -5,9 +5,7 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.onnxruntime.engine.OrtNDManager;
 import ai.djl.onnxruntime.engine.OrtSymbolBlock;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.sinew.runtime.port.PolicyException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,35 +19,44 @@ public final class OnnxGraph implements Graph {
 
   private final Path file;
   private final Model model;
+  private final OpenSession open;
   private final long session;
   private final List<TensorSpec> inputs;
   private final List<TensorSpec> outputs;
   private boolean closed;
 
-  private OnnxGraph(Path file, Model model, OrtSession session) throws OrtException {
+  private OnnxGraph(Path file, Model model, OpenSession open) throws OrtException {
     this.file = file;
     this.model = model;
-    this.session = SessionHandle.of(session);
-    inputs = SessionSpecs.of(session.getInputInfo());
-    outputs = SessionSpecs.of(session.getOutputInfo());
+    this.open = open;
+    session = SessionHandle.of(open.session());
+    inputs = SessionSpecs.of(file, open.session().getInputInfo());
+    outputs = SessionSpecs.of(file, open.session().getOutputInfo());
   }
 
-  /// On the CPU with one thread: small graphs are not helped by more, and the result is the same on
-  /// every run.
+  /// As [Execution#DEFAULT] says.
   ///
   /// @throws PolicyException in one line when the file is no graph that ONNX Runtime can load
   public static OnnxGraph load(Path file) {
+    return load(file, Execution.DEFAULT);
+  }
+
+  /// @throws PolicyException in one line when the file is no graph that ONNX Runtime can load, has
+  ///     a weight that is not a number, or when the wanted provider cannot be had
+  public static OnnxGraph load(Path file, Execution execution) {
     Engine engine = Engines.start();
+    OpenSession open = OpenSession.of(file, execution);
     Model model = engine.newModel(file.getFileName().toString(), Device.cpu());
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-      model.setBlock(new OrtSymbolBlock(session, (OrtNDManager) model.getNDManager()));
-      return new OnnxGraph(file, model, session);
-    } catch (OrtException | RuntimeException e) {
+    model.setBlock(new OrtSymbolBlock(open.session(), (OrtNDManager) model.getNDManager()));
+    try {
+      Weights.mustBeNumbers(file);
+      return new OnnxGraph(file, model, open);
+    } catch (OrtException e) {
       model.close();
-      throw new PolicyException(file + ": not a loadable ONNX graph: " + Engines.cause(e), e);
+      throw new PolicyException(file + ": " + Engines.cause(e), e);
+    } catch (PolicyException e) {
+      model.close();
+      throw e;
     }
   }
 
@@ -74,11 +81,22 @@ public final class OnnxGraph implements Graph {
 
   @Override
   public String provider() {
-    return "CPU";
+    return open.assignment().leading().toString();
+  }
+
+  /// Nodes by the provider that runs them, as ONNX Runtime names it, after its first optimisation.
+  public Map<String, Integer> nodes() {
+    return open.assignment().nodes();
+  }
+
+  /// Why each provider that was tried before does not run it, a line each.
+  public List<String> refusals() {
+    return open.refusals();
   }
 
   @Override
   public void close() {
+    if (closed) return;
     closed = true;
     model.close();
   }

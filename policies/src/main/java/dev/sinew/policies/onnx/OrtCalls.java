@@ -7,6 +7,7 @@ import dev.sinew.runtime.port.PolicyException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.function.ObjIntConsumer;
 
 /// The calls of ONNX Runtime's C API that its Java API lacks: binding memory that stays in place.
 ///
@@ -34,6 +35,12 @@ final class OrtCalls {
       OrtTable.call(136, JAVA_LONG, JAVA_LONG, JAVA_LONG);
   private static final MethodHandle BIND_OUTPUT =
       OrtTable.call(137, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+  private static final MethodHandle GET_ASSIGNMENT =
+      OrtTable.call(407, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle GET_ASSIGNED_NAME = OrtTable.call(408, JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle GET_ASSIGNED_NODES =
+      OrtTable.call(409, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
   private static final long CPU = cpuMemory();
 
@@ -95,6 +102,26 @@ final class OrtCalls {
     }
   }
 
+  /// Tells every part of a session's graph: the provider that runs it and its number of nodes. The
+  /// session was opened with `session.record_ep_graph_assignment_info`.
+  static void assignedNodes(long session, ObjIntConsumer<String> part) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(JAVA_LONG);
+      MemorySegment count = arena.allocate(JAVA_LONG);
+      check((long) GET_ASSIGNMENT.invokeExact(session, out.address(), count.address()));
+      int parts = Math.toIntExact(count.get(JAVA_LONG, 0));
+      MemorySegment subgraphs = array(out.get(JAVA_LONG, 0), parts);
+      for (int i = 0; i < parts; i++) {
+        long subgraph = subgraphs.getAtIndex(JAVA_LONG, i);
+        check((long) GET_ASSIGNED_NODES.invokeExact(subgraph, out.address(), count.address()));
+        check((long) GET_ASSIGNED_NAME.invokeExact(subgraph, out.address()));
+        part.accept(text(out.get(JAVA_LONG, 0)), Math.toIntExact(count.get(JAVA_LONG, 0)));
+      }
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
   static void releaseValue(long value) {
     release(RELEASE_VALUE, value);
   }
@@ -132,6 +159,11 @@ final class OrtCalls {
   @SuppressWarnings("restricted")
   private static String text(long address) {
     return MemorySegment.ofAddress(address).reinterpret(Long.MAX_VALUE).getString(0);
+  }
+
+  @SuppressWarnings("restricted")
+  private static MemorySegment array(long address, int length) {
+    return MemorySegment.ofAddress(address).reinterpret((long) length * Long.BYTES);
   }
 
   private static RuntimeException rethrown(Throwable e) {

@@ -4,6 +4,8 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
 import dev.sinew.runtime.port.PolicyException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -21,17 +23,24 @@ final class SessionSpecs {
 
   private SessionSpecs() {}
 
-  static List<TensorSpec> of(Map<String, NodeInfo> nodes) {
-    return nodes.values().stream().map(SessionSpecs::spec).toList();
+  /// @throws PolicyException in one line when one is no tensor or of a type that nobody can fill
+  static List<TensorSpec> of(Path file, Map<String, NodeInfo> nodes) {
+    return nodes.values().stream().map(node -> spec(file, node)).toList();
   }
 
-  private static TensorSpec spec(NodeInfo node) {
+  private static TensorSpec spec(Path file, NodeInfo node) {
     if (!(node.getInfo() instanceof TensorInfo tensor))
-      throw new PolicyException("'" + node.getName() + "' is no tensor");
+      throw new PolicyException(file + ": '" + node.getName() + "' is no tensor");
     ElementType type = TYPES.get(tensor.type);
     if (type == null)
       throw new PolicyException(
-          "'" + node.getName() + "' is of type " + tensor.type + "; none of " + TYPES.values());
+          file
+              + ": '"
+              + node.getName()
+              + "' is of type "
+              + tensor.type
+              + ", none of "
+              + Arrays.toString(ElementType.values()));
     return new TensorSpec(node.getName(), type, tensor.getShape());
   }
 }
