@@ -92,7 +92,7 @@ final class GoldenCheck {
       float[] out = new float[size];
       policy
           .network()
-          .predict(golden.floats(call + "sample"), golden.floats(call + "time")[0], out);
+          .predict(golden.floats(call + "sample"), k, golden.floats(call + "time")[0], out);
       compare("network", out, golden.floats(call + "prediction"));
     }
   }

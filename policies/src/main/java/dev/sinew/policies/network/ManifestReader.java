@@ -1,6 +1,7 @@
 package dev.sinew.policies.network;
 
 import dev.sinew.policies.process.NormalizerSection;
+import dev.sinew.policies.sampling.SamplerSection;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
@@ -21,6 +22,7 @@ final class ManifestReader {
   private final ConfigSection observation;
   private final ConfigSection action;
   private final List<Input> inputs;
+  private final List<ImageSpec> cameras;
   private final int steps;
   private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -34,6 +36,7 @@ final class ManifestReader {
     observation = file.section("observation");
     action = file.section("action");
     inputs = observation.sections("inputs").stream().map(ManifestReader::input).toList();
+    cameras = cameras();
     steps = observation.integer("steps");
   }
 
@@ -93,7 +96,7 @@ final class ManifestReader {
         file.text("name"),
         file.text("version"),
         inputs.stream().map(Input::stream).toList(),
-        cameras(),
+        cameras,
         steps,
         Math.round(observation.number("step-ms") * 1e6),
         horizon,
@@ -117,7 +120,7 @@ final class ManifestReader {
               : "'direct', but there is a section sampler, which would do nothing");
     }
     return denoising
-        ? new Head.Denoising(rows, width, Samplers.read(file.section("sampler")))
+        ? new Head.Denoising(rows, width, SamplerSection.read(file.section("sampler")))
         : new Head.Direct(rows, width);
   }
 
@@ -127,7 +130,7 @@ final class ManifestReader {
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
     tensors.put(name, tensor);
     if (section.has("from"))
-      sources.put(name, SourceReader.read(section, tensor, observation, inputs));
+      sources.put(name, SourceReader.read(section, tensor, observation, inputs, cameras));
   }
 
   private void carried(String name, ConfigSection section) {

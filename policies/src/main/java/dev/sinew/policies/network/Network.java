@@ -80,7 +80,7 @@ final class Network implements Denoiser, AutoCloseable {
 
   /// One network call on the observation last given.
   @Override
-  public void predict(float[] sample, float time, float[] out) {
+  public void predict(float[] sample, int call, float time, float[] out) {
     tensors.get(Flow.SAMPLE).put(sample);
     if (floatTime.length > 0) {
       Arrays.fill(floatTime, time);

@@ -1,6 +1,8 @@
 package dev.sinew.policies.network;
 
 import dev.sinew.policies.onnx.Graph;
+import dev.sinew.policies.sampling.Sampler;
+import dev.sinew.policies.sampling.Sampling;
 import dev.sinew.policies.sampling.TorchRandom;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Observation;
@@ -86,15 +88,19 @@ final class NetworkPolicy implements Policy {
     }
   }
 
-  /// Start noise of a chunk: standard normal, float32, as PyTorch draws it.
+  /// What a chunk starts from: the sampler's start noise, float32, as PyTorch draws it.
   void noise(float[] out, long seed) {
     random.seed(seed);
-    random.randn(out);
+    denoising().start(out, random);
   }
 
   /// Carries start noise to the finished sample.
   void denoise(float[] sample) {
-    ((Head.Denoising) manifest.head()).sampler().run(sample, network);
+    denoising().run(sample, network, Sampling.of(random));
+  }
+
+  private Sampler denoising() {
+    return ((Head.Denoising) manifest.head()).sampler();
   }
 
   /// Commands, row by row, of a finished sample.

@@ -1,10 +1,16 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.policies.onnx.ElementType;
+import dev.sinew.policies.vision.ImageProcess;
+import dev.sinew.policies.vision.Layout;
+import dev.sinew.policies.vision.PixelType;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
+import dev.sinew.runtime.port.ImageSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// How a tensor with a `from` is made of an observation.
@@ -14,16 +20,19 @@ final class SourceReader {
   private final TensorDeclaration tensor;
   private final ConfigSection observation;
   private final List<Input> inputs;
+  private final List<ImageSpec> cameras;
 
   private SourceReader(
       ConfigSection section,
       TensorDeclaration tensor,
       ConfigSection observation,
-      List<Input> inputs) {
+      List<Input> inputs,
+      List<ImageSpec> cameras) {
     this.section = section;
     this.tensor = tensor;
     this.observation = observation;
     this.inputs = inputs;
+    this.cameras = cameras;
   }
 
   /// @throws dev.sinew.runtime.config.ConfigException when the shape is not what the source makes
@@ -31,10 +40,12 @@ final class SourceReader {
       ConfigSection section,
       TensorDeclaration tensor,
       ConfigSection observation,
-      List<Input> inputs) {
-    SourceReader reader = new SourceReader(section, tensor, observation, inputs);
+      List<Input> inputs,
+      List<ImageSpec> cameras) {
+    SourceReader reader = new SourceReader(section, tensor, observation, inputs, cameras);
     return switch (section.text("from")) {
       case "inputs" -> reader.inputs();
+      case "camera" -> reader.camera();
       default -> throw section.problem("from", "unknown source");
     };
   }
@@ -51,6 +62,40 @@ final class SourceReader {
       throw section.problem("pad-to", width + ", but the streams have " + made + " values a step");
     mustHold((long) steps * width, steps + " steps of " + width + " values");
     return new InputsSource(chosen, steps, width);
+  }
+
+  private Source camera() {
+    ImageSpec camera = seen(section.text("camera"));
+    ImageProcess process =
+        ImageProcess.read(section, "process", camera.width(), camera.height());
+    Layout layout =
+        section.has("layout")
+            ? Layout.valueOf(section.text("layout").toUpperCase(Locale.ROOT))
+            : Layout.CHW;
+    boolean whole = process.shape().type() == PixelType.UINT8;
+    if ((tensor.type() == ElementType.UINT8) != whole) {
+      throw section.problem(
+          "type", tensor.type() + ", but the image steps end in " + (whole ? "uint8" : "float32"));
+    }
+    int steps = steps();
+    mustHold(
+        (long) steps * process.shape().size(),
+        steps + " pictures of 3 x " + process.shape().height() + " x " + process.shape().width());
+    return new CameraSource(camera, process, layout, steps);
+  }
+
+  private ImageSpec seen(String name) {
+    Map<String, ImageSpec> byName = new LinkedHashMap<>();
+    for (ImageSpec camera : cameras) byName.put(camera.camera(), camera);
+    if (!byName.containsKey(name)) {
+      throw section.problem(
+          "camera",
+          "observation.cameras has no '"
+              + name
+              + "'"
+              + NearestKey.suggestion(name, byName.keySet()));
+    }
+    return byName.get(name);
   }
 
   private Input input(String stream) {

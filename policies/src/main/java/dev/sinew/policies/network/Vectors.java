@@ -1,6 +1,6 @@
 package dev.sinew.policies.network;
 
-import dev.sinew.policies.safetensors.Safetensors;
+import dev.sinew.policies.lerobot.Safetensors;
 import java.nio.file.Path;
 
 /// Golden vectors in a safetensors file, as the check wants them.
