@@ -8,4 +8,5 @@ module dev.sinew.policies {
   requires tools.jackson.databind;
 
   exports dev.sinew.policies;
+  exports dev.sinew.policies.lerobot;
 }
