@@ -17,9 +17,13 @@ import picocli.CommandLine.Spec;
 /// Policy bundles on their own.
 @Command(
     name = "policy",
-    description = "Looks into a policy bundle.",
+    description = "Looks into a policy bundle, or makes one.",
     mixinStandardHelpOptions = true,
-    subcommands = {PolicyCommand.Info.class, PolicyCommand.Verify.class})
+    subcommands = {
+      PolicyCommand.Info.class,
+      PolicyCommand.Verify.class,
+      PolicyImportCommand.class
+    })
 final class PolicyCommand implements Runnable {
 
   @Spec private CommandSpec spec;
