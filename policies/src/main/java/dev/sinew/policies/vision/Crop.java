@@ -15,7 +15,16 @@ final class Crop implements ImageStep {
   Crop(ImageShape in, int x, int y, int width, int height) {
     if (x < 0 || y < 0 || x + width > in.width() || y + height > in.height())
       throw new IllegalArgumentException(
-          "a box of " + width + "x" + height + " at " + x + ", " + y + " leaves the " + in
+          "a box of "
+              + width
+              + "x"
+              + height
+              + " at "
+              + x
+              + ", "
+              + y
+              + " leaves the "
+              + in
               + " image");
     this.x = x;
     this.y = y;

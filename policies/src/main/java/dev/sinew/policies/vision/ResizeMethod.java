@@ -51,9 +51,7 @@ enum ResizeMethod {
     TorchTaps taps = new TorchTaps(filter, antialias, !bytes);
     Taps columns = taps.of(in.width(), width);
     Taps rows = taps.of(in.height(), height);
-    return bytes
-        ? SeparableBytes.torch(in, columns, rows)
-        : new SeparableFloats(in, columns, rows);
+    return bytes ? SeparableBytes.torch(in, columns, rows) : new SeparableFloats(in, columns, rows);
   }
 
   private static ImageStep pillow(ImageShape in, int width, int height, Filter filter) {

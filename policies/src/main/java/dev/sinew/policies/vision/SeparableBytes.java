@@ -26,8 +26,7 @@ final class SeparableBytes implements ImageStep {
   /// One output row.
   private final int[] sum;
 
-  private SeparableBytes(
-      ImageShape in, Taps columns, int columnBits, Taps rows, int rowBits) {
+  private SeparableBytes(ImageShape in, Taps columns, int columnBits, Taps rows, int rowBits) {
     out = Pixels.of(in.sized(columns.outputs(), rows.outputs()));
     this.columns = columns;
     this.rows = rows;

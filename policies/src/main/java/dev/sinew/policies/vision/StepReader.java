@@ -42,8 +42,7 @@ final class StepReader {
         case "quantize" ->
             add(
                 new Quantize(
-                    shape,
-                    Quantize.Rounding.valueOf(entry.text(name).toUpperCase(Locale.ROOT))));
+                    shape, Quantize.Rounding.valueOf(entry.text(name).toUpperCase(Locale.ROOT))));
         default -> throw new IllegalStateException(name);
       }
     } catch (IllegalArgumentException e) {

@@ -23,7 +23,8 @@ record ReferenceCase(JsonNode node) {
     return switch (node.path("kind").stringValue()) {
       case "resize_bytes" -> "{resize: {" + size + ", method: " + method + "}}";
       case "resize_floats" -> scale + ", {resize: {" + size + ", method: " + method + "}}";
-      case "smolvla" -> scale + ", " + padded(size, "torch-bilinear", "bottom-right") + ", " + siglip;
+      case "smolvla" ->
+          scale + ", " + padded(size, "torch-bilinear", "bottom-right") + ", " + siglip;
       case "pi0" -> scale + ", " + padded(size, "torch-bilinear", "center") + ", " + siglip;
       case "openpi" -> padded(size, "pillow-bilinear", "center");
       case "imagenet" ->
@@ -33,7 +34,9 @@ record ReferenceCase(JsonNode node) {
               + ", method: torch-bilinear-antialias}}"
               + (", {crop: {" + size + "}}");
       case "rounded" ->
-          "{scale: 1}, {resize: {" + size + ", method: torch-bilinear-antialias}}, {quantize: nearest}";
+          "{scale: 1}, {resize: {"
+              + size
+              + ", method: torch-bilinear-antialias}}, {quantize: nearest}";
       default -> throw new AssertionError(node.path("kind"));
     };
   }
