@@ -8,7 +8,7 @@ import torch
 from lerobot.utils.constants import OBS_ENV_STATE, OBS_IMAGES, OBS_STATE
 
 import graphs
-from golden import Family, Run, Sessions, capture
+from golden import Family, Run, Sessions, capture, observation_inputs
 
 
 def broadcast(sample: torch.Tensor, time: torch.Tensor, cond: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -73,7 +73,7 @@ def denoise(scheduler: Any, steps: int, run: Run, predict: Any) -> np.ndarray:
 
 
 class Diffusion(Family):
-    def __init__(self, policy: Any, config: Any):
+    def __init__(self, policy: Any, config: Any, notes: list[str]):
         self.policy, self.config, self.model = policy, config, policy.diffusion
         self.rows, self.width = config.horizon, config.action_feature.shape[0]
         self.first, self.executed = config.n_obs_steps - 1, config.n_action_steps
@@ -85,12 +85,7 @@ class Diffusion(Family):
         return {"kind": "sampler", "shape": [self.rows, self.width], "sampler": facts}
 
     def inputs(self, batch: dict[str, Any]) -> dict[str, tuple[str, torch.Tensor]]:
-        found = {"state": (OBS_STATE, batch[OBS_STATE])}
-        for key in self.config.image_features:
-            found[f"image.{key.removeprefix(OBS_IMAGES + '.')}"] = (key, batch[key])
-        if self.config.env_state_feature:
-            found["environment"] = (OBS_ENV_STATE, batch[OBS_ENV_STATE])
-        return found
+        return observation_inputs(self.config, batch)
 
     def write(self, folder: Path, batch: dict[str, Any], opset: int) -> dict[str, Any]:
         inputs = {name.replace(".", "_"): (name, value) for name, (_, value) in self.inputs(batch).items()}
@@ -103,7 +98,7 @@ class Diffusion(Family):
             "cond": ("features", cond),
         }
         axes = {"sample": "batch", "timestep": "times", "cond": "conditions", "prediction": "batch"}
-        self.made = {"features": cond.shape}
+        self.made = {"features": cond}
         return {
             "encoder": graphs.write(
                 encoder,

@@ -23,14 +23,16 @@ from checkpoint import Checkpoint, ExportError, load
 
 # LeRobot's policy type -> module and class here.
 FAMILIES = {
+    "act": ("act", "Act"),
     "diffusion": ("diffusion", "Diffusion"),
+    "smolvla": ("flow", "Flow"),
 }
 TOLERANCE = 1e-4
 
 
 def family_of(checkpoint: Checkpoint) -> golden.Family:
     module, name = FAMILIES[checkpoint.family]
-    return getattr(importlib.import_module(module), name)(checkpoint.policy, checkpoint.config)
+    return getattr(importlib.import_module(module), name)(checkpoint.policy, checkpoint.config, checkpoint.notes)
 
 
 def tensors_of(family: golden.Family, batch: dict) -> dict:
@@ -40,7 +42,7 @@ def tensors_of(family: golden.Family, batch: dict) -> dict:
         name: {"shape": list(value.shape), "type": kinds[value.dtype], "source": source}
         for name, (source, value) in family.inputs(batch).items()
     }
-    return found | {name: {"shape": list(shape), "type": "float32"} for name, shape in family.made.items()}
+    return found | {name: {"shape": list(v.shape), "type": kinds[v.dtype]} for name, v in family.made.items()}
 
 
 def export(source: Path, out: Path, observations: int, opset: int, seed: int) -> None:
@@ -59,7 +61,7 @@ def export(source: Path, out: Path, observations: int, opset: int, seed: int) ->
         "graphs": graphs,
         "tensors": tensors_of(family, batch),
         "head": family.head,
-        "rows": {"first": family.first, "count": family.executed},
+        "rows": {"first": family.first, "count": family.executed, "width": checkpoint.config.action_feature.shape[0]},
         "golden": "golden/golden.safetensors",
         "notes": checkpoint.notes,
     }

@@ -13,6 +13,7 @@ import onnxruntime
 import torch
 from lerobot.configs import FeatureType
 from lerobot.policies.utils import prepare_observation_for_inference
+from lerobot.utils.constants import OBS_ENV_STATE, OBS_IMAGES, OBS_STATE
 from safetensors.numpy import load_file, save_file
 
 from checkpoint import Checkpoint, ExportError
@@ -43,8 +44,8 @@ class Family(ABC):
 
     rows: int  # of the network's output
     first: int  # row of the network's output that is executed first
-    executed: int  # rows that LeRobot's predict_action_chunk returns, from `first`
-    made: dict[str, Any]  # shapes of the tensors that one graph makes for another
+    executed: int  # rows that LeRobot executes before it predicts again, from `first`
+    made: dict[str, torch.Tensor]  # an example of each tensor that one graph makes for another
 
     @property
     @abstractmethod
@@ -69,6 +70,17 @@ class Family(ABC):
     def action(self, net: np.ndarray) -> torch.Tensor:
         """What the postprocessor gets, for all rows: [1, rows, action width]."""
         return torch.from_numpy(net)[None]
+
+
+def observation_inputs(config: Any, batch: dict[str, Any]) -> dict[str, tuple[str, torch.Tensor]]:
+    """State, images and environment state by the names they have in export.json."""
+    found = {"state": (OBS_STATE, batch[OBS_STATE])} if config.robot_state_feature else {}
+    for key in config.image_features:
+        if key in batch:
+            found[f"image.{key.removeprefix(OBS_IMAGES + '.')}"] = (key, batch[key])
+    if config.env_state_feature:
+        found["environment"] = (OBS_ENV_STATE, batch[OBS_ENV_STATE])
+    return found
 
 
 @contextmanager
@@ -162,7 +174,7 @@ def make(checkpoint: Checkpoint, family: Family, count: int, seed: int) -> dict[
         run = family.stock(batch, seed + i)
         post = postprocess(checkpoint, family.action(run.net))
         executed = postprocess(checkpoint, torch.from_numpy(run.chunk)[None])
-        require_equal("post", i, post[family.first : family.first + family.executed], executed)
+        require_equal("post", i, post[family.first : family.first + len(executed)], executed)
         if i == 0:
             require_equal("select_action", i, run.chunk[0], family.rollout(steps, seed + i))
         vectors |= {f"raw/{key}/{i}": value for key, value in raw.items()}

@@ -103,11 +103,96 @@ def diffusion_two_cameras() -> Any:
     )
 
 
+def act(**changes: Any) -> Any:
+    settings = {
+        "chunk_size": 20,
+        "n_action_steps": 20,
+        "dim_model": 64,
+        "n_heads": 4,
+        "dim_feedforward": 128,
+        "n_encoder_layers": 2,
+        "n_vae_encoder_layers": 1,
+        "latent_dim": 8,
+        "pretrained_backbone_weights": None,
+        "input_features": vectors(6) | camera("top") | camera("wrist", 72, 96),
+        "output_features": action(6),
+    }
+    return make_policy_config("act", device="cpu", **(settings | changes))
+
+
+def act_state() -> Any:
+    """No image, pre-norm, temporal ensembling."""
+    features = vectors(6, 5)
+    return act(input_features=features, pre_norm=True, temporal_ensemble_coeff=0.01, n_action_steps=1)
+
+
+def tokenizer(words: list[str]) -> Any:
+    """A byte-level BPE tokenizer of the GPT-2 kind with SmolVLM's special tokens, trained on a few sentences."""
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+    from transformers import PreTrainedTokenizerFast
+
+    raw = Tokenizer(models.BPE())
+    raw.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    raw.decoder = decoders.ByteLevel()
+    special = ["<|endoftext|>", "<image>", "<fake_token_around_image>", "<global-img>", "<end_of_utterance>"]
+    alphabet = pre_tokenizers.ByteLevel.alphabet()
+    raw.train_from_iterator(words, trainers.BpeTrainer(vocab_size=384, special_tokens=special, initial_alphabet=alphabet))
+    extra = {"image_token": special[1], "fake_image_token": special[2], "global_image_token": special[3]}
+    extra["end_of_utterance_token"] = special[4]
+    return PreTrainedTokenizerFast(
+        tokenizer_object=raw, pad_token=special[0], eos_token=special[0], bos_token=special[0], extra_special_tokens=extra
+    )
+
+
+def smolvlm(folder: Path) -> None:
+    """A vision-language model's configuration, tokenizer and image processor, small, as a folder of transformers."""
+    from transformers import SmolVLMConfig, SmolVLMImageProcessor, SmolVLMProcessor, SmolVLMVideoProcessor
+
+    words = tokenizer([*golden_tasks(), "a b c d e f g h i j k l m n o p q r s t u v w x y z, 0 1 2 3 4 5 6 7 8 9."])
+    text = {"model_type": "llama", "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 4}
+    text |= {"num_attention_heads": 4, "num_key_value_heads": 2, "head_dim": 16, "vocab_size": len(words)}
+    text |= {"pad_token_id": words.pad_token_id, "max_position_embeddings": 512}
+    vision = {"hidden_size": 48, "intermediate_size": 96, "num_hidden_layers": 2, "num_attention_heads": 4}
+    vision |= {"image_size": 64, "patch_size": 16}
+    image = words.convert_tokens_to_ids("<image>")
+    SmolVLMConfig(text_config=text, vision_config=vision, scale_factor=2, image_token_id=image).save_pretrained(folder)
+    SmolVLMProcessor(SmolVLMImageProcessor(), words, SmolVLMVideoProcessor(), image_seq_len=4).save_pretrained(folder)
+
+
+def golden_tasks() -> list[str]:
+    from golden import TASKS
+
+    return TASKS
+
+
+def smolvla(folder: Path) -> Any:
+    smolvlm(folder / "vlm")
+    return make_policy_config(
+        "smolvla",
+        device="cpu",
+        vlm_model_name=str((folder / "vlm").resolve()),
+        chunk_size=10,
+        n_action_steps=10,
+        max_state_dim=8,
+        max_action_dim=8,
+        resize_imgs_with_padding=(64, 64),
+        tokenizer_max_length=32,
+        num_vlm_layers=4,
+        input_features=vectors(6) | camera("top", 72, 96) | camera("wrist"),
+        output_features=action(6),
+    )
+
+
 KINDS = {
+    "smolvla": smolvla,
+    "act": act,
+    "act-state": act_state,
     "diffusion": diffusion,
     "diffusion-state": diffusion_state,
     "diffusion-two-cameras": diffusion_two_cameras,
 }
+# Kinds whose configuration names files of the checkpoint.
+WITH_FILES = {"smolvla"}
 
 
 def unsettle(policy: torch.nn.Module) -> None:
@@ -140,7 +225,7 @@ def age(folder: Path, stats: dict[str, dict[str, torch.Tensor]], config: Any) ->
 def make(kind: str, folder: Path, seed: int, old: bool) -> None:
     torch.manual_seed(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    config = KINDS[kind]()
+    config = KINDS[kind](folder) if kind in WITH_FILES else KINDS[kind]()
     policy = get_policy_class(config.type)(config)
     unsettle(policy)
     stats = statistics(config)
