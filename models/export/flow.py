@@ -162,12 +162,12 @@ class Flow(Family):
         with torch.no_grad(), self.fixed():
             made = prefix(*(value for _, value in inputs.values()))
             self.made = dict(zip(self.names, made, strict=False))
-            onnx_names = [name.removeprefix("prefix-") for name in self.made]
+            onnx_names = [name.replace("-", "_") for name in self.made]
             outputs = dict(zip(onnx_names, self.made, strict=True))
             step = {"sample": ("sample", torch.zeros(2, self.rows, self.width)), "timestep": ("time", torch.ones(1))}
             step |= {name: (outputs[name], value) for name, value in zip(onnx_names, made, strict=True)}
             axes = {"sample": "batch", "timestep": "times", "velocity": "batch"}
-            one = graphs.write(prefix, folder / "prefix.onnx", "observation", inputs, outputs, opset)
+            one = graphs.write(prefix, folder / "prefix.onnx", "observation", inputs, outputs, opset, traced=False)
             two = graphs.write(
                 denoiser, folder / "denoiser.onnx", "step", step, {"velocity": "prediction"}, opset, axes
             )

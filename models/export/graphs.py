@@ -2,6 +2,8 @@
 
 import hashlib
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,17 @@ import torch
 
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@contextmanager
+def integer_sums() -> Iterator[None]:
+    """torch.cumsum of booleans as of integers: ONNX has no CumSum of bool, and tracing writes one."""
+    stock = torch.cumsum
+    torch.cumsum = lambda x, dim, **more: stock(x.long() if x.dtype is torch.bool else x, dim, **more)
+    try:
+        yield
+    finally:
+        torch.cumsum = stock
 
 
 def write(
@@ -31,7 +44,7 @@ def write(
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     before = set(path.parent.iterdir())
-    with warnings.catch_warnings(), torch.no_grad():
+    with warnings.catch_warnings(), torch.no_grad(), integer_sums():
         warnings.simplefilter("ignore")
         torch.onnx.export(
             module.eval(),
