@@ -22,6 +22,7 @@ from pusht_net import Denoiser
 SAMPLERS = {
     "diffusion": (
         pusht_sample.ddim,
+        10,
         """  kind: ddim
   steps: 10
   spacing: trailing
@@ -33,13 +34,25 @@ SAMPLERS = {
     ),
     "flow": (
         pusht_sample.flow_euler,
+        10,
         """  kind: flow-euler
   steps: 10
   time-scale: 100
   clip: 1.0""",
     ),
+    "consistency": (  # with one call DDIM and the consistency sampler are the same
+        pusht_sample.ddim,
+        1,
+        """  kind: ddim
+  steps: 1
+  spacing: trailing
+  prediction: x0
+  schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
+  clip: 1.0
+  recompute-epsilon: true
+  final-alpha-bar: one""",
+    ),
 }
-STEPS = 10
 CASES = 16
 
 
@@ -77,7 +90,7 @@ graphs:
     file: denoiser.onnx
     sha256: {digest}
 sampler:
-{SAMPLERS[facts["kind"]][1]}
+{SAMPLERS[facts["kind"]][2]}
 golden:
   file: golden/golden.json
   tolerance: 1.0e-5
@@ -85,11 +98,26 @@ provenance:
   data: pusht_cchi_v7_replay, 206 human demonstrations, and their mirror images
   data-licence: MIT
   licence: Apache-2.0
-  recipe: models/training/train.py {facts["kind"]} --steps {facts["steps"]} --width {facts["width"]} --blocks {facts["blocks"]} --jitter {facts["jitter"]} --seed {facts["seed"]}, checkpoint of step {facts["step"]}
+  recipe: {recipe(facts)}
 """
 
 
-def golden(net, sample, facts, demos):
+def recipe(facts):
+    """The command lines that made a checkpoint, in words."""
+    if facts["kind"] == "consistency":
+        return (
+            f"models/training/distil.py --steps {facts['steps']} --batch {facts['batch']} --lr {facts['lr']}"
+            f" --jitter {facts['jitter']} --seed {facts['seed']}, checkpoint of step {facts['step']};"
+            f" its teacher {recipe(facts['taught'])}"
+        )
+    return (
+        f"models/training/train.py {facts['kind']} --steps {facts['steps']} --width {facts['width']}"
+        f" --blocks {facts['blocks']} --jitter {facts['jitter']} --seed {facts['seed']},"
+        f" checkpoint of step {facts['step']}"
+    )
+
+
+def golden(net, sample, steps, facts, demos):
     """Cases spread over all demonstrations; lengths in px, everything else as the network sees it."""
     flat = [(agent, keypoints, t) for agent, keypoints, _ in demos for t in range(len(agent))]
     observations, _ = pusht_data.windows(demos, facts["scale"])
@@ -101,7 +129,7 @@ def golden(net, sample, facts, demos):
         seen = [max(t - 1, 0), t]
         torch.manual_seed(case)
         noise = torch.randn(1, pusht_data.HORIZON, 2)
-        chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), STEPS)
+        chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), steps)
         cases.append(
             {
                 "inputs": {
@@ -151,8 +179,8 @@ def main():
     digest = hashlib.sha256(graph.read_bytes()).hexdigest()
     (args.bundle / "policy.yaml").write_text(manifest(args.bundle.resolve().name, facts, digest))
     demos = list(pusht_data.episodes(args.data))
-    sample = SAMPLERS[facts["kind"]][0]
-    (args.bundle / "golden" / "golden.json").write_text(json.dumps(golden(net, sample, facts, demos)))
+    sample, steps, _ = SAMPLERS[facts["kind"]]
+    (args.bundle / "golden" / "golden.json").write_text(json.dumps(golden(net, sample, steps, facts, demos)))
     print(f"{args.bundle}: {graph.stat().st_size} bytes, step {facts['step']}, {facts['cpu_s']:.0f} CPU s")
 
 
