@@ -23,6 +23,7 @@ from pusht_net import Denoiser
 SAMPLERS = {
     "diffusion": (
         pusht_sample.ddim,
+        10,
         """  kind: ddim
   num-inference-steps: 10
   num-train-timesteps: 100
@@ -41,8 +42,19 @@ SAMPLERS = {
   time-scale: 100
   final-clip: 1.0""",
     ),
+    "consistency": (  # with one call DDIM and the consistency sampler are the same
+        pusht_sample.ddim,
+        1,
+        """  kind: ddim
+  steps: 1
+  spacing: trailing
+  prediction: x0
+  schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
+  clip: 1.0
+  recompute-epsilon: true
+  final-alpha-bar: one""",
+    ),
 }
-STEPS = 10
 CASES = 16
 
 
@@ -85,7 +97,7 @@ action:
   interpolation: hold
   normalizer: {rows("action", 2)}
 sampler:
-{SAMPLERS[facts["kind"]][1]}
+{SAMPLERS[facts["kind"]][2]}
 golden:
   file: golden/golden.safetensors
   tolerance: 1.0e-5
@@ -93,11 +105,26 @@ provenance:
   data: pusht_cchi_v7_replay, 206 human demonstrations, and their mirror images
   data-licence: MIT
   licence: Apache-2.0
-  recipe: models/training/train.py {facts["kind"]} --steps {facts["steps"]} --width {facts["width"]} --blocks {facts["blocks"]} --jitter {facts["jitter"]} --seed {facts["seed"]}, checkpoint of step {facts["step"]}
+  recipe: {recipe(facts)}
 """
 
 
-def golden(net, sample, facts, demos):
+def recipe(facts):
+    """The command lines that made a checkpoint, in words."""
+    if facts["kind"] == "consistency":
+        return (
+            f"models/training/distil.py --steps {facts['steps']} --batch {facts['batch']} --lr {facts['lr']}"
+            f" --jitter {facts['jitter']} --seed {facts['seed']}, checkpoint of step {facts['step']};"
+            f" its teacher {recipe(facts['taught'])}"
+        )
+    return (
+        f"models/training/train.py {facts['kind']} --steps {facts['steps']} --width {facts['width']}"
+        f" --blocks {facts['blocks']} --jitter {facts['jitter']} --seed {facts['seed']},"
+        f" checkpoint of step {facts['step']}"
+    )
+
+
+def golden(net, sample, steps, facts, demos):
     """Cases spread over all demonstrations; lengths in px, everything else as the network sees it."""
     flat = [(agent, keypoints, t) for agent, keypoints, _ in demos for t in range(len(agent))]
     observations, _ = pusht_data.windows(demos, facts["scale"])

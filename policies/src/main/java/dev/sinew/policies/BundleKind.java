@@ -23,9 +23,10 @@ enum BundleKind {
     this.reader = reader;
   }
 
+  /// @param changes values that count instead of those of `policy.yaml`, YAML by dotted key
   /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
   ///     right
-  static BundleContents read(Path directory) {
+  static BundleContents read(Path directory, Map<String, String> changes) {
     ConfigSection file = ConfigSection.read(directory.resolve("policy.yaml"));
     file.validate(Schema.of(BundleKind.class.getResourceAsStream("kind.schema.json")));
     BundleKind kind =
