@@ -1,4 +1,4 @@
-package dev.sinew.policies;
+package dev.sinew.policies.peer;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
