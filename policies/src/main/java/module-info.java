@@ -10,4 +10,6 @@ module dev.sinew.policies {
   requires tools.jackson.databind;
 
   exports dev.sinew.policies;
+  exports dev.sinew.policies.bench;
+  exports dev.sinew.policies.onnx;
 }

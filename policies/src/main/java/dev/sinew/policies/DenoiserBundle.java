@@ -1,5 +1,8 @@
 package dev.sinew.policies;
 
+import dev.sinew.policies.onnx.GraphLoader;
+import dev.sinew.policies.onnx.OnnxGraph;
+import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
@@ -12,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A trained network that denoises chunks, and the golden vectors that it must equal.
 record DenoiserBundle(Manifest manifest) implements BundleContents {
@@ -48,18 +52,28 @@ record DenoiserBundle(Manifest manifest) implements BundleContents {
   }
 
   @Override
-  public Policy open() {
-    return load();
+  public Policy open(GraphLoader loader) {
+    return load(loader);
+  }
+
+  @Override
+  public Optional<BundleContents> withSteps(int steps) {
+    try {
+      ConfigSection other = manifest.file().with("sampler", "steps", steps);
+      return Optional.of(read(other.file().getParent(), other));
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public Verification verify() {
-    try (ChunkPolicy policy = load()) {
+    try (ChunkPolicy policy = load(OnnxGraph::load)) {
       return new GoldenCheck(manifest, policy).run();
     }
   }
 
-  private ChunkPolicy load() {
+  private ChunkPolicy load(GraphLoader loader) {
     Manifest.Graph graph = manifest.denoiser();
     String found = sha256(graph.file());
     if (!found.equals(graph.sha256())) {
@@ -74,7 +88,7 @@ record DenoiserBundle(Manifest manifest) implements BundleContents {
                   + found
                   + "; the file is damaged or not the one declared");
     }
-    return new ChunkPolicy(manifest, DenoiserGraph.load(manifest));
+    return new ChunkPolicy(manifest, DenoiserGraph.load(manifest, loader));
   }
 
   private static String sha256(Path file) {

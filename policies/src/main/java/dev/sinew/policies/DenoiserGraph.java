@@ -2,7 +2,9 @@ package dev.sinew.policies;
 
 import dev.sinew.policies.onnx.BoundGraph;
 import dev.sinew.policies.onnx.ElementType;
-import dev.sinew.policies.onnx.OnnxGraph;
+import dev.sinew.policies.onnx.Execution;
+import dev.sinew.policies.onnx.Graph;
+import dev.sinew.policies.onnx.GraphLoader;
 import dev.sinew.policies.onnx.Tensor;
 import dev.sinew.policies.onnx.TensorSpec;
 import dev.sinew.policies.sampling.Denoiser;
@@ -18,14 +20,14 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
 
   private static final List<String> INPUTS = List.of("chunk", "time", "observation");
 
-  private final OnnxGraph graph;
+  private final Graph graph;
   private final Tensor chunk;
   private final Tensor time;
   private final Tensor observation;
   private final Tensor prediction;
   private final BoundGraph bound;
 
-  private DenoiserGraph(OnnxGraph graph, Map<String, long[]> shapes) {
+  private DenoiserGraph(Graph graph, Map<String, long[]> shapes) {
     this.graph = graph;
     chunk = tensor(shapes.get("chunk"));
     time = tensor(shapes.get("time"));
@@ -38,8 +40,8 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
   }
 
   /// @throws PolicyException when the graph's inputs are not those that the manifest describes
-  static DenoiserGraph load(Manifest manifest) {
-    OnnxGraph graph = OnnxGraph.load(manifest.denoiser().file());
+  static DenoiserGraph load(Manifest manifest, GraphLoader loader) {
+    Graph graph = loader.load(manifest.denoiser().file(), Execution.DEFAULT);
     Map<String, long[]> expected =
         Map.of(
             "chunk", new long[] {1, manifest.spec().chunkRows(), manifest.spec().dof()},

@@ -1,5 +1,7 @@
 package dev.sinew.policies;
 
+import dev.sinew.policies.onnx.GraphLoader;
+import dev.sinew.policies.onnx.OnnxGraph;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.Observation;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// A commissioning exercise: no network, nothing to load.
 record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exercise)
@@ -83,7 +86,12 @@ record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exercise)
   }
 
   @Override
-  public Policy open() {
+  public Optional<BundleContents> withSteps(int steps) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Policy open(GraphLoader loader) {
     return new ExercisePolicy(spec, exercise);
   }
 
@@ -91,8 +99,8 @@ record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exercise)
   @Override
   public Verification verify() {
     long differing = 0;
-    try (Policy first = open();
-        Policy second = open()) {
+    try (Policy first = open(OnnxGraph::load);
+        Policy second = open(OnnxGraph::load)) {
       for (int n = 0; n < VERIFIED_CHUNKS; n++) {
         Observation observation = observation(n * spec.executeRows() * spec.stepNanos());
         differing += differing(first.infer(observation), second.infer(observation));

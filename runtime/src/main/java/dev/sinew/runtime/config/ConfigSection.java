@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A mapping in a YAML file that knows where it stands. Immutable.
@@ -81,6 +82,13 @@ public final class ConfigSection {
   /// The keys, in the order of the file.
   public List<String> keys() {
     return List.copyOf(node.propertyNames());
+  }
+
+  /// A copy in which one number of one section is another.
+  public ConfigSection with(String section, String key, int value) {
+    JsonNode copy = node.deepCopy();
+    ((ObjectNode) copy.required(section)).put(key, value);
+    return new ConfigSection(file, path, copy);
   }
 
   public ConfigSection section(String key) {
