@@ -30,3 +30,22 @@ def flow_euler(net, noise, observation, steps):
         calls.append((TRAIN_STEPS * k / steps, x, output))
         x = x + output / steps
     return x.clamp(-1, 1), calls
+
+
+def consistency(net, noise, observation, steps):
+    """Song et al. 2023, algorithm 1: every call answers the clean chunk; noise of the next time step is put on it again.
+
+    Time steps are DDIM's, trailing; fresh noise comes from PyTorch's global generator, after `noise`.
+    """
+    abar = alphas_cumprod()
+    x = noise
+    calls = []
+    stride = TRAIN_STEPS // steps
+    for t in range(steps * stride - 1, -1, -stride):
+        output = net(x, torch.full((len(x),), float(t)), observation)
+        calls.append((float(t), x, output))
+        x = output.clamp(-1, 1)
+        if t >= stride:
+            before = abar[t - stride]
+            x = before.sqrt() * x + (1 - before).sqrt() * torch.randn(x.shape)
+    return x, calls

@@ -3,7 +3,7 @@ package dev.sinew.app;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.view.VideoFile;
 import dev.sinew.policies.PolicyBundle;
-import dev.sinew.policies.Verification;
+import dev.sinew.policies.bundle.Verification;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;

@@ -16,6 +16,7 @@ import dev.sinew.runtime.port.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,6 +53,12 @@ final class EvalCommand implements Callable<Integer> {
       description = "Write every episode to a new file in this folder.")
   private Path record;
 
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=YAML",
+      description = "Another value for a key of the policy's policy.yaml: sampler.steps=3.")
+  private final Map<String, String> changes = new LinkedHashMap<>();
+
   @Mixin private CommonOptions common;
 
   private volatile boolean interrupted;
@@ -61,8 +68,13 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (episodes < 1) throw new EpisodeException("--episodes " + episodes + ": must be 1 or more");
+    if (record != null && !changes.isEmpty()) {
+      throw new EpisodeException(
+          "--set with --record: a replay would read policy.yaml without it; change a copy of the"
+              + " bundle");
+    }
     WholeFile.mustBeWritable(common.json);
-    Deployment deployment = Deployment.read(config);
+    Deployment deployment = Deployment.read(config, changes);
     VirtualClock clock = new VirtualClock();
     MonotonicClock wall = new MonotonicClock();
     TickTally tally = new TickTally();
@@ -91,6 +103,7 @@ final class EvalCommand implements Callable<Integer> {
           new EvalReport(
               config,
               deployment,
+              changes,
               task,
               seed,
               results,

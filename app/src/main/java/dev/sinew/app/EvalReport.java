@@ -15,10 +15,12 @@ import java.util.Map;
 
 /// What `sinew eval` says at the end.
 ///
+/// @param changes to `policy.yaml`
 /// @param seconds of the machine's time, for all episodes together
 record EvalReport(
     Path config,
     Deployment deployment,
+    Map<String, String> changes,
     Task task,
     long seed,
     List<LockStepEpisode.Result> results,
@@ -38,6 +40,7 @@ record EvalReport(
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("config", config.toString());
     out.put("policy", spec.label());
+    out.put("set", changes);
     out.put("task", task.name());
     out.put("episodes", results.size());
     out.put("seed", seed);
@@ -68,6 +71,7 @@ record EvalReport(
         seed,
         deployment.evalSteps(),
         seconds);
+    changes.forEach((key, value) -> out.println("with     " + key + "=" + value));
     out.printf(
         "ticks    %d: %d late, %d starved, %d limited%n",
         ticks.ticks(), ticks.late(), ticks.starved(), ticks.count(Outcome.LIMITED));

@@ -1,7 +1,7 @@
 package dev.sinew.app;
 
 import dev.sinew.policies.PolicyBundle;
-import dev.sinew.policies.Verification;
+import dev.sinew.policies.bundle.Verification;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -75,6 +75,34 @@ class EvalCommandTest {
     assertThat(cli.complaint()).isEqualTo("sinew: --episodes 0: must be 1 or more");
   }
 
+  @Test
+  void aVariantOfThePolicyIsScoredWithoutTouchingItsFolder() {
+    JsonNode ten = eval("a.json", "--episodes", "1");
+    JsonNode two = eval("b.json", "--episodes", "1", "--set", "sampler.steps=2");
+    assertThat(ten.get("set")).isEmpty();
+    assertThat(two.get("set").get("sampler.steps").stringValue()).isEqualTo("2");
+    assertThat(two.get("per_episode")).isNotEqualTo(ten.get("per_episode"));
+    JsonNode again = eval("c.json", "--episodes", "1", "--set", "sampler.steps=10");
+    assertThat(again.get("per_episode")).isEqualTo(ten.get("per_episode"));
+  }
+
+  @Test
+  void aVariantIsCheckedLikeTheFile() {
+    Path config = Cli.CONFIGS.resolve("pusht-flow.yaml");
+    Cli cli = Cli.run("eval", config, "--set", "sampler.stps=2");
+    assertThat(cli.exit()).isEqualTo(1);
+    assertThat(cli.complaint())
+        .endsWith("policy.yaml: sampler.stps: unknown key; did you mean 'steps'?");
+  }
+
+  @Test
+  void aVariantCannotBeRecordedBecauseItsReplayWouldBeOfAnotherPolicy() {
+    Path config = Cli.CONFIGS.resolve("pusht-flow.yaml");
+    Cli cli = Cli.run("eval", config, "--set", "sampler.steps=2", "--record", folder);
+    assertThat(cli.exit()).isEqualTo(1);
+    assertThat(cli.complaint()).startsWith("sinew: --set with --record: ");
+  }
+
   private JsonNode eval(String name, String... more) {
     Path file = folder.resolve(name);
     List<Object> words =

@@ -2,6 +2,8 @@ package dev.sinew.policies;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sinew.policies.bundle.BundleContents;
+import dev.sinew.policies.bundle.Verification;
 import dev.sinew.policies.onnx.Engines;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
@@ -28,9 +30,18 @@ public final class PolicyBundle {
   /// @throws PolicyException when there is no such folder
   /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml` is wrong
   public static PolicyBundle read(Path directory) {
+    return read(directory, Map.of());
+  }
+
+  /// A bundle as if its `policy.yaml` said something else, to compare variants of a policy.
+  ///
+  /// @param changes what counts instead, YAML by dotted key: `sampler.steps` to `3`
+  /// @throws PolicyException when there is no such folder
+  /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml`, so changed, is wrong
+  public static PolicyBundle read(Path directory, Map<String, String> changes) {
     if (!Files.isDirectory(directory))
       throw new PolicyException(directory + ": no such policy bundle");
-    return new PolicyBundle(directory, BundleKind.read(directory));
+    return new PolicyBundle(directory, BundleKind.read(directory, changes));
   }
 
   public Path directory() {

@@ -47,7 +47,7 @@ public record Brain(
     for (Camera camera : stage.cameras()) {
       FrameRing ring = new FrameRing(FRAMES);
       frames.add(ring);
-      if (spec.cameras().contains(camera.spec().name())) seen.put(camera.spec().name(), ring);
+      if (spec.sees(camera.spec().name())) seen.put(camera.spec().name(), ring);
     }
     ObservationAligner aligner =
         new ObservationAligner(

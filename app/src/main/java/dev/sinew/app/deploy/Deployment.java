@@ -39,7 +39,16 @@ public final class Deployment {
   /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
   /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
   public static Deployment read(Path path) {
-    return of(ConfigSection.read(path));
+    return read(path, Map.of());
+  }
+
+  /// The same with a variant of its policy.
+  ///
+  /// @param changes as for [PolicyBundle#read(Path, Map)]
+  /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
+  /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
+  public static Deployment read(Path path, Map<String, String> changes) {
+    return of(ConfigSection.read(path), changes);
   }
 
   /// A deployment that was recorded, as if it stood in a file: what it names lies beside that.
@@ -47,12 +56,12 @@ public final class Deployment {
   /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
   /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
   public static Deployment parse(Path path, String text) {
-    return of(ConfigSection.parse(path, text));
+    return of(ConfigSection.parse(path, text), Map.of());
   }
 
-  private static Deployment of(ConfigSection file) {
+  private static Deployment of(ConfigSection file, Map<String, String> changes) {
     file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
-    return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy"))));
+    return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy")), changes));
   }
 
   /// The file that was read.

@@ -5,6 +5,7 @@ import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.sync.FrameRing;
@@ -51,9 +52,9 @@ final class PolicyReplay {
     PolicySpec spec = policy.spec();
     Map<String, StateRing> streams = new LinkedHashMap<>();
     for (StreamSpec input : spec.inputs()) streams.put(input.name(), exchange.ring(input.name()));
-    for (String camera : spec.cameras()) {
-      rings.put(camera, new FrameRing(FRAMES));
-      cursors.put(camera, log.frames(camera));
+    for (ImageSpec image : spec.cameras()) {
+      rings.put(image.camera(), new FrameRing(FRAMES));
+      cursors.put(image.camera(), log.frames(image.camera()));
     }
     aligner =
         new ObservationAligner(

@@ -20,7 +20,6 @@ enum BetaSchedule {
   static BetaSchedule read(JsonSection json, String key) {
     String text = json.text(key);
     for (BetaSchedule each : values()) if (each.word.equals(text)) return each;
-    throw json.problem(
-        key, "'" + text + "' is none of squaredcos_cap_v2, linear, scaled_linear");
+    throw json.problem(key, "'" + text + "' is none of squaredcos_cap_v2, linear, scaled_linear");
   }
 }

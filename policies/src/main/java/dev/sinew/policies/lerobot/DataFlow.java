@@ -85,7 +85,8 @@ final class DataFlow {
         throw sources
             .get(each)
             .at()
-            .problem("source", "'" + each + "' is not an input in config.json; those are " + needed);
+            .problem(
+                "source", "'" + each + "' is not an input in config.json; those are " + needed);
   }
 
   private boolean inPrompt(Feature feature) {
@@ -115,9 +116,7 @@ final class DataFlow {
   private TensorPlan values(ExportedTensor tensor, Feature feature) {
     int steps = checkpoint.behaviour().steps();
     long padded =
-        feature.type() == FeatureType.STATE
-            ? checkpoint.behaviour().stateWidth()
-            : feature.width();
+        feature.type() == FeatureType.STATE ? checkpoint.behaviour().stateWidth() : feature.width();
     List<long[]> allowed = new ArrayList<>();
     for (long width : new long[] {feature.width(), padded}) {
       allowed.add(new long[] {1, steps, width});
@@ -139,8 +138,7 @@ final class DataFlow {
       if (checkpoint.behaviour().steps() == 1)
         allowed.add(new long[] {1, 3, size.height(), size.width()});
     }
-    int which =
-        tensor.mustBe("batch, steps, " + camera.name(), allowed.toArray(new long[0][]));
+    int which = tensor.mustBe("batch, steps, " + camera.name(), allowed.toArray(new long[0][]));
     boolean byGraph = which < allowed.size() / 2;
     return new TensorPlan.Image(
         tensor.name(), tensor.shape(), camera, byGraph ? ImageGeometry.NONE : geometry);

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What `models/export/export.py` wrote: graphs, and `export.json` that says how they hang together.
+/// What `models/export/export.py` wrote: graphs, and `export.json` that says how they hang
+/// together.
 ///
 /// @param folder of `export.json`
 record Export(

@@ -15,8 +15,9 @@ enum Family {
   PI0(new PiFamily(), true),
   PI05(new PiFamily(), true);
 
-  /// Keys that every policy has and that say nothing about how a chunk is made: where it was trained
-  /// and is kept. `use_amp` is among them because a bundle runs in the precision of its graphs.
+  /// Keys that every policy has and that say nothing about how a chunk is made: where it was
+  /// trained and is kept. `use_amp` is among them because a bundle runs in the precision of its
+  /// graphs.
   private static final Set<String> IGNORED =
       Set.of(
           "device",

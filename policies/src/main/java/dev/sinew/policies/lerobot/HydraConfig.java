@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A run of the original Diffusion Policy (real-stanford/diffusion_policy): its `.ckpt` files are
-/// Python pickles, which are programs and are never run here. Its `.hydra/config.yaml` says what the
-/// policy is, so the complaint can at least name it.
+/// Python pickles, which are programs and are never run here. Its `.hydra/config.yaml` says what
+/// the policy is, so the complaint can at least name it.
 final class HydraConfig {
 
   private static final Pattern FACT =

@@ -18,8 +18,7 @@ final class NormalizerStep {
 
   NormalizerStep(PipelineStep step, JsonSection policy) {
     this.step = step;
-    step.config()
-        .only("eps", "features", "norm_map", "normalize_observation_keys");
+    step.config().only("eps", "features", "norm_map", "normalize_observation_keys");
     eps = step.config().number("eps");
     if (!(eps >= 0)) throw step.config().problem("eps", eps + " must be 0 or more");
     map = NormMap.read(step.config().section("norm_map"));

@@ -34,7 +34,9 @@ record PipelineStep(JsonSection at, String name, JsonSection config) {
   Path stateFile() {
     String name = at.text("state_file");
     Path file = at.file().resolveSibling(name).normalize();
-    if (!file.toAbsolutePath().getParent().equals(at.file().toAbsolutePath().normalize().getParent()))
+    if (!file.toAbsolutePath()
+        .getParent()
+        .equals(at.file().toAbsolutePath().normalize().getParent()))
       throw at.problem("state_file", "'" + name + "' leaves the checkpoint");
     return file;
   }

@@ -47,8 +47,7 @@ final class PostprocessorReader {
   private void unnormalize(PipelineStep step) {
     if (action != null)
       throw step.at().problem("registry_name", step.name() + " takes the norm away a second time");
-    action =
-        new NormalizerStep(step, policy).read(List.of(features.action())).get(Feature.ACTION);
+    action = new NormalizerStep(step, policy).read(List.of(features.action())).get(Feature.ACTION);
   }
 
   private void absolute(PipelineStep step) {

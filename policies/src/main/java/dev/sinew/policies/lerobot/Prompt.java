@@ -7,4 +7,5 @@ package dev.sinew.policies.lerobot;
 /// @param padded whether shorter ones are filled up to `maxLength`, else to the longest of a batch
 /// @param newline whether a newline is appended where there is none
 /// @param stateBins whether the state stands in the prompt, in 256 bins (pi0.5)
-record Prompt(String tokenizer, int maxLength, boolean padded, boolean newline, boolean stateBins) {}
+record Prompt(
+    String tokenizer, int maxLength, boolean padded, boolean newline, boolean stateBins) {}

@@ -18,7 +18,9 @@ record RelativeActions(List<Boolean> relative) {
       if (!excluded.isEmpty())
         throw config.problem(
             "action_names",
-            "is missing, so exclude_joints " + excluded + " would exclude nothing; name the values");
+            "is missing, so exclude_joints "
+                + excluded
+                + " would exclude nothing; name the values");
       for (int i = 0; i < width; i++) relative.add(true);
       return new RelativeActions(relative);
     }

@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 
-/// A safetensors file: an 8-byte little-endian length, a JSON header of that length, the values. Its
-/// values are mapped, not read, so that a file of many gigabytes opens at once. One thread.
+/// A safetensors file: an 8-byte little-endian length, a JSON header of that length, the values.
+/// Its values are mapped, not read, so that a file of many gigabytes opens at once. One thread.
 ///
 /// The header is trusted in nothing: see [SafetensorsHeader].
 public final class Safetensors implements AutoCloseable {

@@ -78,11 +78,12 @@ final class SafetensorsHeader {
             entry.name(),
             "begins at byte "
                 + entry.begin()
-                + (entry.begin() < at ? ", inside the tensor before it, which ends at " : ", but the one before it ends at ")
+                + (entry.begin() < at
+                    ? ", inside the tensor before it, which ends at "
+                    : ", but the one before it ends at ")
                 + at);
       at = entry.end();
     }
-    if (at != data)
-      throw json.problem("", (data - at) + " bytes at the end belong to no tensor");
+    if (at != data) throw json.problem("", (data - at) + " bytes at the end belong to no tensor");
   }
 }

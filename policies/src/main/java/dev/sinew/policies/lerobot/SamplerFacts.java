@@ -3,20 +3,28 @@ package dev.sinew.policies.lerobot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Checks that an export's sampler is the one that `config.json` describes: a scheduler of diffusers
-/// with LeRobot's arguments, everything else at its default.
+/// Checks that an export's sampler is the one that `config.json` describes: a scheduler of
+/// diffusers with LeRobot's arguments, everything else at its default.
 final class SamplerFacts {
 
   private static final Map<String, Object> DEFAULTS =
       Map.of(
-          "thresholding", false,
-          "timestep_spacing", "leading",
-          "steps_offset", 0.0,
-          "rescale_betas_zero_snr", false,
-          "variance_type", "fixed_small",
-          "set_alpha_to_one", true,
-          "eta", 0.0,
-          "use_clipped_model_output", false);
+          "thresholding",
+          false,
+          "timestep_spacing",
+          "leading",
+          "steps_offset",
+          0.0,
+          "rescale_betas_zero_snr",
+          false,
+          "variance_type",
+          "fixed_small",
+          "set_alpha_to_one",
+          true,
+          "eta",
+          0.0,
+          "use_clipped_model_output",
+          false);
 
   private SamplerFacts() {}
 

@@ -94,7 +94,8 @@ final class SmolVlaFamily implements FamilyReader {
 
   private static void mustBeOff(JsonSection config, String key) {
     if (config.flag(key, false))
-      throw config.problem(key, "true is not supported: joints flipped and grippers bent for Aloha");
+      throw config.problem(
+          key, "true is not supported: joints flipped and grippers bent for Aloha");
   }
 
   /// Real-time chunking is chosen where the policy runs, not in the checkpoint.

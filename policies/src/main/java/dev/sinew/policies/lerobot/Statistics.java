@@ -49,8 +49,7 @@ final class Statistics {
     for (int i = 0; i < first.length; i++) {
       double least = mode == NormMode.MEAN_STD ? 0 : first[i];
       if (!(second[i] >= least))
-        throw problem(
-            feature, mode.second, second[i] + " (value " + i + ") is below " + least);
+        throw problem(feature, mode.second, second[i] + " (value " + i + ") is below " + least);
     }
     return new Normalization(mode, first, second, eps);
   }
@@ -80,7 +79,9 @@ final class Statistics {
     for (double value : values)
       if (!Double.isFinite(value))
         throw problem(
-            feature, statistic, value + " is not finite; the checkpoint was saved without statistics");
+            feature,
+            statistic,
+            value + " is not finite; the checkpoint was saved without statistics");
     return values;
   }
 

@@ -31,7 +31,16 @@ public final class Engines {
   static String cause(Throwable e) {
     Throwable deepest = e;
     while (deepest.getCause() != null) deepest = deepest.getCause();
-    String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
-    return message.lines().findFirst().orElse(deepest.toString()).strip();
+    return deepest.getMessage() == null ? deepest.toString() : oneLine(deepest.getMessage());
+  }
+
+  /// The first line that says something.
+  static String oneLine(String message) {
+    return message
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .orElse("no reason given");
   }
 }

@@ -29,7 +29,8 @@ final class SafetensorsFile {
       int n = each.getValue().length;
       entries.put(
           each.getKey(),
-          "{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[%d,%d]}".formatted(n, at, at + 4 * n));
+          "{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[%d,%d]}"
+              .formatted(n, at, at + 4 * n));
       ByteBuffer bytes = ByteBuffer.allocate(4 * n).order(ByteOrder.LITTLE_ENDIAN);
       for (float value : each.getValue()) bytes.putFloat(value);
       data.write(bytes.array());

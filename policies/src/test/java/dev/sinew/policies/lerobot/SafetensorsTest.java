@@ -60,8 +60,8 @@ class SafetensorsTest {
   @Test
   void metadataAndScalarsAndEmptyTensorsAreTensors() throws IOException {
     String header =
-        "{\"__metadata__\":{\"format\":\"pt\"},\"a\":{\"dtype\":\"U8\",\"shape\":[],\"data_offsets\":[0,1]},"
-            + "\"b\":{\"dtype\":\"F32\",\"shape\":[0,5],\"data_offsets\":[1,1]}}   ";
+        "{\"__metadata__\":{\"format\":\"pt\"},\"a\":{\"dtype\":\"U8\",\"shape\":[],\"data_offsets\":[0,1]},\"b\":{\"dtype\":\"F32\",\"shape\":[0,5],\"data_offsets\":[1,1]}}"
+            + "   ";
     try (Safetensors file = Safetensors.open(write(header, new byte[] {7}))) {
       assertThat(file.metadata()).containsEntry("format", "pt");
       assertThat(file.values("a")).containsExactly(7);
@@ -73,19 +73,29 @@ class SafetensorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,8]}} | a.data_offsets: 8 bytes, but F32[1] needs 4",
-        "{'a':{'dtype':'F32','shape':[3],'data_offsets':[0,12]}} | a.data_offsets: [0, 12] must be [begin, end] within the 8 bytes there",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,8]}} | a.data_offsets: 8 bytes, but"
+            + " F32[1] needs 4",
+        "{'a':{'dtype':'F32','shape':[3],'data_offsets':[0,12]}} | a.data_offsets: [0, 12] must be"
+            + " [begin, end] within the 8 bytes there",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[8,4]}} | a.data_offsets: [8, 4] must be",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[-4,0]}} | a.data_offsets: [-4, 0] must be",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0]}} | a.data_offsets: [0] must be",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}} | 4 bytes at the end belong to no tensor",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}} | a: begins at byte 4, but the one before it ends at 0",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}} | b: begins at byte 4, inside the tensor before it",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}} | not valid JSON: Duplicate",
-        "{'a':{'dtype':'F4','shape':[2],'data_offsets':[0,8]}} | a.dtype: 'F4' is none of [F64, F32,",
-        "{'a':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}} | a.shape: [-2] has a negative size",
-        "{'a':{'dtype':'F32','shape':[4611686018427387904,4],'data_offsets':[0,8]}} | a.shape: [4611686018427387904, 4] is more than any file holds",
-        "{'a':{'dtype':'F32','shape':[1e3],'data_offsets':[0,8]}} | a.shape: [1000.0] is not a list of whole numbers",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}} | 4 bytes at the end belong to no"
+            + " tensor",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}} | a: begins at byte 4, but the one"
+            + " before it ends at 0",
+        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}"
+            + " | b: begins at byte 4, inside the tensor before it",
+        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}"
+            + " | not valid JSON: Duplicate",
+        "{'a':{'dtype':'F4','shape':[2],'data_offsets':[0,8]}} | a.dtype: 'F4' is none of [F64,"
+            + " F32,",
+        "{'a':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}} | a.shape: [-2] has a negative"
+            + " size",
+        "{'a':{'dtype':'F32','shape':[4611686018427387904,4],'data_offsets':[0,8]}} | a.shape:"
+            + " [4611686018427387904, 4] is more than any file holds",
+        "{'a':{'dtype':'F32','shape':[1e3],'data_offsets':[0,8]}} | a.shape: [1000.0] is not a list"
+            + " of whole numbers",
         "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8],'x':1}} | a.x: unknown key",
         "{'a':[]} | a: [] is not a mapping",
         "[] | is not a JSON mapping",
@@ -121,7 +131,8 @@ class SafetensorsTest {
 
   @Test
   void aPointerOfGitsLargeFileStoreIsNamedAsSuch() throws IOException {
-    Path file = Files.writeString(folder.resolve("m"), "version https://git-lfs.github.com/spec/v1\n");
+    Path file =
+        Files.writeString(folder.resolve("m"), "version https://git-lfs.github.com/spec/v1\n");
     assertThatThrownBy(() -> Safetensors.open(file)).hasMessageContaining("git lfs pull");
   }
 
@@ -135,7 +146,8 @@ class SafetensorsTest {
   }
 
   @Property(tries = 300, seed = "42")
-  void anyBytesReadOrAreRefused(@ForAll @Size(max = 200) byte[] tail, @ForAll @IntRange(max = 40) int length)
+  void anyBytesReadOrAreRefused(
+      @ForAll @Size(max = 200) byte[] tail, @ForAll @IntRange(max = 40) int length)
       throws IOException {
     byte[] bytes = new byte[8 + tail.length];
     bytes[0] = (byte) length;

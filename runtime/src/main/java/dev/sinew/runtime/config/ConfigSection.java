@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A mapping in a YAML file that knows where it stands. Immutable.
@@ -49,12 +50,31 @@ public final class ConfigSection {
     } catch (JacksonException e) {
       var at = e.getLocation();
       String where = at == null ? "" : "line " + at.getLineNr() + ": ";
-      throw new ConfigException(
-          file, "", where + "not valid YAML: " + oneLine(e.getOriginalMessage()));
+      throw new ConfigException(file, "", where + notYaml(e));
     }
     if (!root.isObject())
       throw new ConfigException(file, "", "is not a YAML mapping of keys to values");
     return new ConfigSection(file, "", root);
+  }
+
+  /// A copy in which one value is another, as if the file said so. Not checked: see [#validate].
+  ///
+  /// @param key from this section, its parts joined by dots; mappings on the way are made where
+  ///     they are missing
+  /// @param yaml as it would stand in the file
+  /// @throws ConfigException when the value is no YAML or the key leads into something that is no
+  ///     mapping
+  public ConfigSection with(String key, String yaml) {
+    JsonNode copy = node.deepCopy();
+    JsonNode at = copy;
+    String[] parts = key.split("\\.", -1);
+    for (int i = 0; i < parts.length - 1; i++) {
+      JsonNode next = at.get(parts[i]);
+      at = next == null ? ((ObjectNode) at).putObject(parts[i]) : next;
+      if (!at.isObject()) throw problem(key, "'" + parts[i] + "' is not a mapping");
+    }
+    ((ObjectNode) at).set(parts[parts.length - 1], value(key, yaml));
+    return new ConfigSection(file, path, copy);
   }
 
   /// Checks this section; the first complaint is thrown.
@@ -125,6 +145,16 @@ public final class ConfigSection {
     return new ConfigException(file, pathOf(key), problem);
   }
 
+  private JsonNode value(String key, String yaml) {
+    try {
+      JsonNode value = YAML.readTree(yaml);
+      if (value.isMissingNode()) throw problem(key, "has no value");
+      return value;
+    } catch (JacksonException e) {
+      throw problem(key, notYaml(e));
+    }
+  }
+
   private String pathOf(String key) {
     return path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
   }
@@ -133,6 +163,10 @@ public final class ConfigSection {
     JsonNode value = node.get(key);
     if (value == null) throw problem(key, "is missing");
     return value;
+  }
+
+  private static String notYaml(JacksonException e) {
+    return "not valid YAML: " + oneLine(e.getOriginalMessage());
   }
 
   private static String oneLine(String text) {

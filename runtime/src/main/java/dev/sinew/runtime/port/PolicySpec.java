@@ -8,7 +8,7 @@ import java.util.List;
 /// What a policy consumes and emits, readable without running it.
 ///
 /// @param inputs state streams that must be present, by name and width
-/// @param cameras names of the cameras that must be present
+/// @param cameras cameras that must be present, each with the size of its pictures
 /// @param observationSteps To: instants in an observation
 /// @param stepNanos distance of these instants and of chunk rows
 /// @param chunkRows Tp: rows of a chunk
@@ -20,7 +20,7 @@ public record PolicySpec(
     String name,
     String version,
     List<StreamSpec> inputs,
-    List<String> cameras,
+    List<ImageSpec> cameras,
     int observationSteps,
     long stepNanos,
     int chunkRows,
@@ -32,6 +32,11 @@ public record PolicySpec(
   public PolicySpec {
     inputs = List.copyOf(inputs);
     cameras = List.copyOf(cameras);
+  }
+
+  /// Whether the policy looks through a camera.
+  public boolean sees(String camera) {
+    return cameras.stream().anyMatch(seen -> seen.camera().equals(camera));
   }
 
   /// Name and version in one word, as chunks and reports carry it.

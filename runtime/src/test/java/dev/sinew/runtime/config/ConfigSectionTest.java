@@ -62,6 +62,34 @@ class ConfigSectionTest {
   }
 
   @Test
+  void aChangedCopySaysWhatItIsToldAndTheOriginalStays() throws IOException {
+    ConfigSection original = ConfigSection.read(write("robot: {max-velocity: 2.5, mode: slow}"));
+    ConfigSection copy = original.with("robot.max-velocity", "7").with("list", "[{mode: fast}]");
+    copy.validate(schema());
+    assertThat(copy.section("robot").number("max-velocity")).isEqualTo(7);
+    assertThat(copy.section("robot").text("mode")).isEqualTo("slow");
+    assertThat(copy.sections("list").getFirst().text("mode")).isEqualTo("fast");
+    assertThat(original.section("robot").number("max-velocity")).isEqualTo(2.5);
+    assertThat(original.has("list")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "robot.mode.x | 1      | robot.mode.x: 'mode' is not a mapping",
+        "robot.mode   | ''     | robot.mode: has no value",
+        "robot.mode   | '[1, ' | robot.mode: not valid YAML: "
+      })
+  void aChangeThatCannotBeMadeIsNamed(String key, String yaml, String complaint)
+      throws IOException {
+    Path file = write("robot: {max-velocity: 2.5, mode: slow}");
+    assertThatThrownBy(() -> ConfigSection.read(file).with(key, yaml))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(file + ": " + complaint);
+  }
+
+  @Test
   void aKeyWrittenTwiceIsAnErrorNotAChoice() throws IOException {
     Path file = write("robot: {}\nrobot: {}");
     assertThatThrownBy(() -> ConfigSection.read(file))

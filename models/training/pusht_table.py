@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Score and latency of the PushT policies over samplers and numbers of steps.
+
+    ./pusht_table.py --episodes 200 --out run/table
+
+Every cell is one `sinew eval CONFIG --set sampler...`; its report is kept as OUT/NAME.json, and a cell whose report is
+there already is not run again. Prints the table in Markdown. Needs Python >= 3.9 and a built `sinew`.
+"""
+
+import argparse
+import json
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STEPS = [1, 2, 3, 5, 10]
+
+# label, deployment file, what is set in policy.yaml besides the number of steps
+ROWS = [
+    ("diffusion, DDIM", "configs/pusht.yaml", []),
+    ("flow, Euler", "configs/pusht-flow.yaml", []),
+    ("consistency, DDIM", "configs/pusht-consistency.yaml", []),
+]
+
+
+def cell(label, config, changes, steps, args):
+    """The report of one evaluation, from its file where it is there."""
+    name = f"{label}-{steps}".replace(", ", "-").replace(" ", "-").lower()
+    report = args.out / f"{name}.json"
+    if not report.exists():
+        command = [str(ROOT / "sinew"), "eval", config, "--episodes", str(args.episodes), "--seed", str(args.seed)]
+        for change in [*changes, f"sampler.steps={steps}"]:
+            command += ["--set", change]
+        print(" ".join(command), flush=True)
+        subprocess.run([*command, "--json", str(report.resolve())], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return json.loads(report.read_text())
+
+
+def words(report):
+    low, high = report["score_ci95"]
+    return f"{report['score_mean']:.3f} ({low:.3f} to {high:.3f}), {report['chunk_latency_ms']['p50']:.2f} ms"
+
+
+def main():
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--episodes", type=int, default=200)
+    cli.add_argument("--seed", type=int, default=100000)
+    cli.add_argument("--steps", type=int, nargs="+", default=STEPS)
+    cli.add_argument("--out", type=Path, required=True, help="folder of the reports")
+    args = cli.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    lines = ["| policy, sampler | " + " | ".join(f"{n} steps" for n in args.steps) + " |"]
+    lines.append("|---" * (len(args.steps) + 1) + "|")
+    for label, config, changes in ROWS:
+        cells = [words(cell(label, config, changes, n, args)) for n in args.steps]
+        lines.append(f"| {label} | " + " | ".join(cells) + " |")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
