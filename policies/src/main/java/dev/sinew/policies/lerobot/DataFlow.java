@@ -46,6 +46,15 @@ final class DataFlow {
               + " must be [%d, %d], as config.json has it"
                   .formatted(behaviour.horizon(), behaviour.rowWidth()));
     mustSample(head, behaviour.head());
+    mustBeginThere(behaviour);
+  }
+
+  private void mustBeginThere(Behaviour behaviour) {
+    if (!export.json().has("rows")) return;
+    JsonSection rows = export.json().section("rows");
+    if (rows.number("first") != -behaviour.firstRow())
+      throw rows.problem(
+          "first", rows.number("first") + ", but config.json makes it " + -behaviour.firstRow());
   }
 
   private static void mustSample(JsonSection head, Head expected) {

@@ -45,7 +45,13 @@ final class SamplerFacts {
 
   /// @param found `head.sampler` of `export.json`
   static void check(JsonSection found, Head.Flow head) {
-    check(found, Map.of("num_inference_steps", (double) head.steps()));
+    check(
+        found,
+        Map.of(
+            "num_inference_steps", (double) head.steps(),
+            "time_start", 1.0,
+            "time_end", 0.0,
+            "prediction_type", "velocity"));
   }
 
   private static void check(JsonSection found, Map<String, Object> expected) {
