@@ -49,7 +49,7 @@ final class PolicyImportCommand implements Callable<Integer> {
       description = "Stream that is observation.state (default ${DEFAULT-VALUE}).")
   private String stateStream;
 
-  @Option(names = "--unit", paramLabel = "UNIT", description = "Unit of state and action, e.g. rad.")
+  @Option(names = "--unit", paramLabel = "UNIT", description = "Unit of state and action: rad, m, px; deg becomes rad.")
   private String unit;
 
   @Option(
@@ -82,6 +82,12 @@ final class PolicyImportCommand implements Callable<Integer> {
 
   @Option(names = "--tokenizer", paramLabel = "FILE", description = "tokenizer.json of a prompted policy.")
   private Path tokenizer;
+
+  @Option(
+      names = "--pad-token",
+      paramLabel = "TOKEN",
+      description = "What shorter prompts are filled up with; else of tokenizer_config.json.")
+  private String padToken;
 
   @Mixin private CommonOptions common;
 
@@ -129,7 +135,8 @@ final class PolicyImportCommand implements Callable<Integer> {
         step(),
         cameras,
         interpolation,
-        Optional.ofNullable(tokenizer));
+        Optional.ofNullable(tokenizer),
+        Optional.ofNullable(padToken));
   }
 
   private OptionalDouble step() {
