@@ -25,7 +25,9 @@ from checkpoint import Checkpoint, ExportError, load
 FAMILIES = {
     "act": ("act", "Act"),
     "diffusion": ("diffusion", "Diffusion"),
+    "multi_task_dit": ("dit", "Dit"),
     "smolvla": ("flow", "Flow"),
+    "vqbet": ("vqbet", "VqBet"),
 }
 TOLERANCE = 1e-4
 

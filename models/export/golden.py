@@ -43,6 +43,7 @@ class Family(ABC):
     """One kind of policy: how its network splits into graphs, and how stock LeRobot runs it."""
 
     rows: int  # of the network's output
+    width: int  # of a row of it
     first: int  # row of the network's output that is executed first
     executed: int  # rows that LeRobot executes before it predicts again, from `first`
     made: dict[str, torch.Tensor]  # an example of each tensor that one graph makes for another
@@ -59,7 +60,8 @@ class Family(ABC):
     def write(self, folder: Path, batch: dict[str, Any], opset: int) -> dict[str, Any]: ...
 
     @abstractmethod
-    def stock(self, batch: dict[str, Any], seed: int) -> Run: ...
+    def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:
+        """`batch` is the window of `steps`, stacked; a family takes whichever its policy takes."""
 
     @abstractmethod
     def rollout(self, steps: list[dict[str, Any]], seed: int) -> np.ndarray: ...
@@ -84,21 +86,28 @@ def observation_inputs(config: Any, batch: dict[str, Any]) -> dict[str, tuple[st
 
 
 @contextmanager
+def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+    before = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, before)
+
+
+@contextmanager
 def capture(owner: Any, name: str) -> Iterator[list[tuple[tuple, dict, Any]]]:
     """Records the calls of a stock method without changing them: arguments, keyword arguments, result."""
     calls: list[tuple[tuple, dict, Any]] = []
-    method = getattr(owner, name)
+    stock = getattr(owner, name)
 
     def recorded(*args: Any, **kwargs: Any) -> Any:
-        result = method(*args, **kwargs)
+        result = stock(*args, **kwargs)
         calls.append((args, kwargs, result))
         return result
 
-    setattr(owner, name, recorded)
-    try:
+    with replaced(owner, name, recorded):
         yield calls
-    finally:
-        delattr(owner, name)
 
 
 def bounds(statistics: dict[str, Any], width: int) -> tuple[np.ndarray, np.ndarray]:
@@ -171,7 +180,7 @@ def make(checkpoint: Checkpoint, family: Family, count: int, seed: int) -> dict[
         raw = {key: np.stack([step[key] for step in seen]) for key in seen[0]}
         steps = window(checkpoint, raw, task)
         batch = stack(checkpoint, steps)
-        run = family.stock(batch, seed + i)
+        run = family.stock(steps, batch, seed + i)
         post = postprocess(checkpoint, family.action(run.net))
         executed = postprocess(checkpoint, torch.from_numpy(run.chunk)[None])
         require_equal("post", i, post[family.first : family.first + len(executed)], executed)

@@ -46,13 +46,13 @@ SAMPLERS = {
         pusht_sample.ddim,
         1,
         """  kind: ddim
-  steps: 1
-  spacing: trailing
-  prediction: x0
-  schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
-  clip: 1.0
-  recompute-epsilon: true
-  final-alpha-bar: one""",
+  num-inference-steps: 1
+  num-train-timesteps: 100
+  beta-schedule: squaredcos_cap_v2
+  timestep-spacing: trailing
+  prediction-type: sample
+  clip-sample-range: 1.0
+  use-clipped-model-output: true""",
     ),
 }
 CASES = 16

@@ -46,7 +46,8 @@ final class ManifestYaml {
     checkpoint.behaviour().ensemble().ifPresent(m -> yaml.put("scheduler", ensemble(m)));
     yaml.put("golden", golden());
     yaml.put("provenance", new ProvenanceYaml(checkpoint, export).map());
-    return "# Written by 'sinew policy import'. Format: docs/policy-bundle.md.\n" + YamlText.of(yaml);
+    return "# Written by 'sinew policy import'. Format: docs/policy-bundle.md.\n"
+        + YamlText.of(yaml);
   }
 
   private Map<String, Object> observation() {

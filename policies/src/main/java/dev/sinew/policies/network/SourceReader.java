@@ -66,8 +66,7 @@ final class SourceReader {
 
   private Source camera() {
     ImageSpec camera = seen(section.text("camera"));
-    ImageProcess process =
-        ImageProcess.read(section, "process", camera.width(), camera.height());
+    ImageProcess process = ImageProcess.read(section, "process", camera.width(), camera.height());
     Layout layout =
         section.has("layout")
             ? Layout.valueOf(section.text("layout").toUpperCase(Locale.ROOT))

@@ -34,7 +34,8 @@ class CheckpointImportTest {
     assertThat(yaml.section("observation").number("step-ms")).isEqualTo(20);
     ConfigSection image = yaml.section("tensors").section("image.top");
     assertThat(image.text("camera")).isEqualTo("top");
-    assertThat(image.sections("process")).extracting(s -> s.keys().getFirst())
+    assertThat(image.sections("process"))
+        .extracting(s -> s.keys().getFirst())
         .containsExactly("scale", "normalize");
   }
 
@@ -119,7 +120,10 @@ class CheckpointImportTest {
     ConfigSection yaml = write(checkpoint, export, Options.plain(), "out");
     assertThat(process(yaml)).containsExactly("scale", "resize-with-pad", "normalize");
     ConfigSection pad =
-        yaml.section("tensors").section("image.top").sections("process").get(1)
+        yaml.section("tensors")
+            .section("image.top")
+            .sections("process")
+            .get(1)
             .section("resize-with-pad");
     assertThat(pad.text("place")).isEqualTo("bottom-right");
     assertThat(yaml.section("head").numbers("shape")).containsExactly(50, 32);
