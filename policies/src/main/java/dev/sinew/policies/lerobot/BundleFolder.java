@@ -15,6 +15,11 @@ final class BundleFolder implements AutoCloseable {
   private final Path place;
   private final Path draft;
 
+  /// Fills one file, which is not there yet.
+  interface FileWriter {
+    void write(Path to) throws IOException;
+  }
+
   /// @throws ConfigException when something lies at its place already
   BundleFolder(Path place) {
     this.place = place.toAbsolutePath().normalize();
@@ -36,10 +41,14 @@ final class BundleFolder implements AutoCloseable {
   }
 
   void copy(Path from, String name) {
+    write(name, to -> Files.copy(from, to));
+  }
+
+  void write(String name, FileWriter writer) {
     try {
       Path to = draft.resolve(name);
       Files.createDirectories(to.getParent());
-      Files.copy(from, to);
+      writer.write(to);
     } catch (IOException e) {
       throw cannot(e);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A LeRobot checkpoint on its way to a bundle.
@@ -73,13 +74,18 @@ public final class CheckpointImport {
   /// @throws dev.sinew.runtime.port.PolicyException when the folder cannot be written
   public void write(Path export, ImportOptions options, Path out) {
     Export found = Export.read(export.toAbsolutePath().normalize());
+    Naming naming = new Naming(checkpoint, options);
+    Optional<Tokenizer> tokenizer =
+        checkpoint.preprocessor().prompt().map(_ -> Tokenizer.find(checkpoint, options));
     String manifest =
-        new ManifestYaml(checkpoint, found, options).text(DataFlow.of(checkpoint, found));
+        new ManifestYaml(checkpoint, found, options, naming, tokenizer)
+            .text(DataFlow.of(checkpoint, found));
     try (BundleFolder folder = new BundleFolder(out)) {
       folder.write("policy.yaml", manifest);
       for (Path each : files(found)) folder.copy(each, found.folder().relativize(each).toString());
-      if (checkpoint.preprocessor().prompt().isPresent())
-        folder.copy(Tokenizer.find(checkpoint, options.tokenizer()), PromptYaml.FILE);
+      GoldenVectors golden = new GoldenVectors(checkpoint, naming);
+      folder.write(GoldenVectors.FILE, to -> golden.copy(found.golden(), to));
+      tokenizer.ifPresent(t -> folder.copy(t.file(), Tokenizer.FILE));
       folder.finish();
     }
   }
@@ -92,14 +98,13 @@ public final class CheckpointImport {
     };
   }
 
-  /// The graphs with the weights that lie beside them, and the golden vectors.
+  /// The graphs, with the weights that lie beside them.
   private static List<Path> files(Export export) {
     List<Path> files = new ArrayList<>();
     for (ExportedGraph graph : export.graphs()) {
       Path file = export.folder().resolve(graph.file());
       files.addAll(beginningWith(file.getParent(), file.getFileName().toString()));
     }
-    files.addAll(beginningWith(export.golden().getParent(), "golden."));
     return files.stream().distinct().toList();
   }
 

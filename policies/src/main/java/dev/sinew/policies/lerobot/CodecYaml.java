@@ -4,18 +4,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Words the `codec` list of the action: what its rows mean once they are in the robot's unit.
+/// Words the `codec` list of the action: from denormalised rows to commands.
 final class CodecYaml {
 
   private CodecYaml() {}
 
   /// @param stream what the rows are relative to
-  static List<Object> of(Optional<RelativeActions> relative, String stream) {
-    if (relative.isEmpty()) return List.of("absolute");
+  /// @return nothing when rows are commands already
+  static Optional<List<Object>> of(Optional<RelativeActions> relative, String stream) {
+    return relative.map(r -> List.of(delta(r, stream)));
+  }
+
+  private static Map<String, Object> delta(RelativeActions relative, String stream) {
     Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("kind", "delta");
+    yaml.put(
+        "columns",
+        IntStream.range(0, relative.relative().size())
+            .filter(i -> relative.relative().get(i))
+            .boxed()
+            .toList());
     yaml.put("stream", stream);
-    yaml.put("values", relative.get().relative());
-    return List.of(Map.of("relative", yaml));
+    return yaml;
   }
 }

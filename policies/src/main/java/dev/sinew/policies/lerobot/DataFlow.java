@@ -12,6 +12,7 @@ import java.util.Set;
 final class DataFlow {
 
   private static final String TOKENS = "observation.language.tokens";
+  private static final String SEED_NOISE = "seed-noise";
   private static final String MASK = "observation.language.attention_mask";
 
   private final Checkpoint checkpoint;
@@ -91,11 +92,13 @@ final class DataFlow {
 
   private boolean inPrompt(Feature feature) {
     return feature.type() == FeatureType.STATE
-        && checkpoint.preprocessor().prompt().map(Prompt::stateBins).orElse(false);
+        && checkpoint.preprocessor().prompt().filter(p -> p.format().equals(Prompt.PI05)).isPresent();
   }
 
   private TensorPlan plan(ExportedTensor tensor) {
-    if (tensor.source().isEmpty()) return new TensorPlan.Made(tensor.name(), tensor.shape());
+    if (tensor.name().equals(SEED_NOISE)) return noise(tensor);
+    if (tensor.source().isEmpty())
+      return new TensorPlan.Made(tensor.name(), tensor.shape(), tensor.type());
     String source = tensor.source().get();
     if (source.equals(TOKENS)) return new TensorPlan.Tokens(tensor.name(), tokens(tensor));
     if (source.equals(MASK)) return new TensorPlan.TokenMask(tensor.name(), tokens(tensor));
@@ -105,6 +108,15 @@ final class DataFlow {
             .findFirst()
             .orElseThrow();
     return feature.type() == FeatureType.VISUAL ? image(tensor, feature) : values(tensor, feature);
+  }
+
+  private TensorPlan noise(ExportedTensor tensor) {
+    JsonSection noise = export.json().section("head").section("noise");
+    String distribution = noise.text("distribution");
+    if (!distribution.equals("exponential"))
+      throw noise.problem("distribution", "'" + distribution + "' is not known; exponential");
+    tensor.mustBe("head.noise.shape", noise.integers("shape"));
+    return new TensorPlan.Noise(tensor.name(), tensor.shape(), distribution);
   }
 
   private long[] tokens(ExportedTensor tensor) {

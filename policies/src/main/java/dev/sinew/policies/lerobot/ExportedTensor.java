@@ -1,21 +1,29 @@
 package dev.sinew.policies.lerobot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A tensor that graphs of an export take or make.
 ///
+/// @param type as the bundle names it
 /// @param source the LeRobot feature whose value it is, behind the preprocessor; empty for what a
 ///     graph makes
-record ExportedTensor(JsonSection at, String name, long[] shape, Optional<String> source) {
+record ExportedTensor(
+    JsonSection at, String name, long[] shape, String type, Optional<String> source) {
+
+  private static final List<String> TYPES =
+      List.of("float32", "float16", "int64", "int32", "uint8", "bool");
 
   static ExportedTensor read(String name, JsonSection json) {
     json.only("shape", "type", "source");
-    json.text("type");
+    String type = json.text("type");
+    if (!TYPES.contains(type)) throw json.problem("type", "'" + type + "' is none of " + TYPES);
     return new ExportedTensor(
         json,
         name,
         json.integers("shape"),
+        type,
         json.has("source") ? Optional.of(json.text("source")) : Optional.empty());
   }
 

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 ///
 /// @param name of the bundle
 /// @param stateStream stream that is `observation.state`
-/// @param unit symbol of its unit and of the action's
+/// @param unit symbol of its unit and of the action's; `deg` becomes `rad` on the way
 /// @param environmentStream stream that is `observation.environment_state`
 /// @param environmentUnit symbol of its unit
 /// @param stepMs distance of the instants and of the rows
@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 ///     here is called by the last part of LeRobot's name
 /// @param interpolation between rows
 /// @param tokenizer a `tokenizer.json`
+/// @param padToken what shorter prompts are filled up with
 public record ImportOptions(
     Optional<String> name,
     String stateStream,
@@ -27,4 +28,5 @@ public record ImportOptions(
     OptionalDouble stepMs,
     Map<String, String> cameras,
     Interpolation interpolation,
-    Optional<Path> tokenizer) {}
+    Optional<Path> tokenizer,
+    Optional<String> padToken) {}

@@ -26,7 +26,7 @@ final class JsonSection {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
-  private static final long MAX_BYTES = 16 << 20;
+  private static final long MAX_BYTES = 64 << 20;
 
   private final Path file;
   private final String path;
@@ -68,6 +68,11 @@ final class JsonSection {
   /// Whether the key is there and not `null`.
   boolean has(String key) {
     return node.hasNonNull(key);
+  }
+
+  /// Whether the key holds a mapping.
+  boolean isSection(String key) {
+    return node.path(key).isObject();
   }
 
   List<String> keys() {

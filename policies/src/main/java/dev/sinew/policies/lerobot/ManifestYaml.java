@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Words `policy.yaml`.
 final class ManifestYaml {
@@ -15,12 +16,19 @@ final class ManifestYaml {
   private final Export export;
   private final ImportOptions options;
   private final Naming naming;
+  private final Optional<Tokenizer> tokenizer;
 
-  ManifestYaml(Checkpoint checkpoint, Export export, ImportOptions options) {
+  ManifestYaml(
+      Checkpoint checkpoint,
+      Export export,
+      ImportOptions options,
+      Naming naming,
+      Optional<Tokenizer> tokenizer) {
     this.checkpoint = checkpoint;
     this.export = export;
     this.options = options;
-    naming = new Naming(checkpoint, options);
+    this.naming = naming;
+    this.tokenizer = tokenizer;
   }
 
   /// @param plans from [DataFlow]
@@ -35,7 +43,7 @@ final class ManifestYaml {
     yaml.put("head", head());
     SamplerYaml.of(checkpoint.behaviour().head()).ifPresent(s -> yaml.put("sampler", s));
     yaml.put("action", action());
-    checkpoint.behaviour().ensemble().ifPresent(m -> yaml.put("schedule", ensemble(m)));
+    checkpoint.behaviour().ensemble().ifPresent(m -> yaml.put("scheduler", ensemble(m)));
     yaml.put("golden", golden());
     yaml.put("provenance", new ProvenanceYaml(checkpoint, export).map());
     return "# Written by 'sinew policy import'. Format: docs/policy-bundle.md.\n"
@@ -53,7 +61,7 @@ final class ManifestYaml {
     List<Map<String, Object>> cameras = new ArrayList<>();
     for (Feature each : checkpoint.features().cameras()) cameras.add(camera(each));
     if (!cameras.isEmpty()) yaml.put("cameras", cameras);
-    checkpoint.preprocessor().prompt().ifPresent(p -> yaml.put("prompt", PromptYaml.of(p)));
+    checkpoint.preprocessor().prompt().ifPresent(p -> yaml.put("prompt", PromptYaml.of(p, tokenizer.orElseThrow().padToken())));
     return yaml;
   }
 
@@ -64,7 +72,8 @@ final class ManifestYaml {
     yaml.put("unit", naming.unit(feature));
     yaml.put(
         "normalizer",
-        NormalizerYaml.of(checkpoint.preprocessor().normalizations().get(feature.name())));
+        NormalizerYaml.of(
+            checkpoint.preprocessor().normalizations().get(feature.name()), naming.scale(feature)));
     return yaml;
   }
 
@@ -108,21 +117,24 @@ final class ManifestYaml {
     yaml.put("first-row", behaviour.firstRow());
     yaml.put("execute", behaviour.execute());
     yaml.put("interpolation", options.interpolation().name().toLowerCase(Locale.ROOT));
-    yaml.put("normalizer", NormalizerYaml.of(checkpoint.action()));
-    yaml.put("codec", CodecYaml.of(checkpoint.preprocessor().relative(), options.stateStream()));
+    yaml.put("normalizer", NormalizerYaml.of(checkpoint.action(), naming.scale(action)));
+    CodecYaml.of(checkpoint.preprocessor().relative(), options.stateStream())
+        .ifPresent(codec -> yaml.put("codec", codec));
     return yaml;
   }
 
+  /// `ACTTemporalEnsembler` in `modeling_act.py`: prediction i weighs exp(-m i), number 0 is the oldest.
   private static Map<String, Object> ensemble(double coefficient) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("kind", "ensemble");
-    yaml.put("coefficient", coefficient);
+    yaml.put("weights", "act-oldest");
+    yaml.put("decay", coefficient);
     return yaml;
   }
 
   private Map<String, Object> golden() {
     Map<String, Object> yaml = new LinkedHashMap<>();
-    yaml.put("file", export.json().text("golden"));
+    yaml.put("file", GoldenVectors.FILE);
     yaml.put("tolerance", TOLERANCE);
     return yaml;
   }

@@ -11,6 +11,8 @@ import java.util.Set;
 /// needed and was not said is asked for by the name of its option.
 final class Naming {
 
+  private static final String DEGREE = "deg";
+
   private final Checkpoint checkpoint;
   private final ImportOptions options;
 
@@ -27,15 +29,26 @@ final class Naming {
     return said(options.environmentStream(), feature, "stream", "--environment-stream");
   }
 
+  /// The unit in the bundle: a robot's angles are in radians.
   String unit(Feature feature) {
-    Optional<String> symbol =
-        feature.type() == FeatureType.ENV ? options.environmentUnit() : options.unit();
+    String symbol = saidUnit(feature);
     String option = feature.type() == FeatureType.ENV ? "--environment-unit" : "--unit";
     try {
-      return Unit.ofSymbol(said(symbol, feature, "unit", option)).symbol();
+      return symbol.equals(DEGREE) ? Unit.RADIAN.symbol() : Unit.ofSymbol(symbol).symbol();
     } catch (IllegalArgumentException e) {
-      throw checkpoint.config().problem(path(feature), option + ": " + e.getMessage());
+      throw checkpoint.config().problem(path(feature), option + ": " + e.getMessage() + ", deg");
     }
+  }
+
+  /// The bundle's unit in the checkpoint's.
+  double scale(Feature feature) {
+    return saidUnit(feature).equals(DEGREE) ? Math.PI / 180 : 1;
+  }
+
+  private String saidUnit(Feature feature) {
+    return feature.type() == FeatureType.ENV
+        ? said(options.environmentUnit(), feature, "unit", "--environment-unit")
+        : said(options.unit(), feature, "unit", "--unit");
   }
 
   /// The last part of the name under which the image is observed, unless another was said.

@@ -31,16 +31,17 @@ final class NormalizerStep {
     for (Feature each : features) mustDeclare(declared, each);
     Set<String> left = leftAlone(features);
     List<Feature> normalized = features.stream().filter(f -> !left.contains(f.name())).toList();
-    Map<String, Normalization> found = new HashMap<>();
-    for (String each : left) found.put(each, Normalization.IDENTITY);
-    found.putAll(statistics(normalized));
+    Map<String, Normalization> found = new HashMap<>(statistics(normalized));
+    for (Feature each : features)
+      if (left.contains(each.name()))
+        found.put(each.name(), Normalization.identity(each.width()));
     return found;
   }
 
   private Map<String, Normalization> statistics(List<Feature> features) {
     if (features.stream().allMatch(f -> map.of(f.type()) == NormMode.IDENTITY)) {
       Map<String, Normalization> found = new HashMap<>();
-      for (Feature each : features) found.put(each.name(), Normalization.IDENTITY);
+      for (Feature each : features) found.put(each.name(), Normalization.identity(each.width()));
       return found;
     }
     if (!step.hasState())

@@ -28,8 +28,7 @@ final class PreprocessorReader {
   private Map<String, Normalization> normalizations;
   private Prompt prompt;
   private RelativeActions relative;
-  private boolean newline;
-  private boolean stateBins;
+  private String format = Prompt.PLAIN;
 
   private PreprocessorReader(JsonSection policy, Features features) {
     this.policy = policy;
@@ -82,7 +81,8 @@ final class PreprocessorReader {
   private void newline(PipelineStep step) {
     step.config().only();
     must(step, prompt == null, "appends to what was tokenised already");
-    newline = true;
+    must(step, !format.equals(Prompt.PI05), "appends to a prompt that holds the state already");
+    format = Prompt.NEWLINE;
   }
 
   private void stateIntoPrompt(PipelineStep step) {
@@ -90,7 +90,7 @@ final class PreprocessorReader {
     must(step, normalizations != null, "bins the state before it is normalised");
     must(step, prompt == null, "writes into what was tokenised already");
     mustBeTask(step);
-    stateBins = true;
+    format = Prompt.PI05;
   }
 
   private void tokenize(PipelineStep step) {
@@ -105,15 +105,12 @@ final class PreprocessorReader {
     String padding = config.text("padding", "max_length");
     if (!padding.equals("max_length") && !padding.equals("longest"))
       throw config.problem("padding", "'" + padding + "' is none of max_length, longest");
-    if (!config.flag("truncation", true))
-      throw config.problem("truncation", "false is not supported: a prompt has a fixed width");
     prompt =
         new Prompt(
             config.text("tokenizer_name"),
             config.count("max_length"),
-            padding.equals("max_length"),
-            newline,
-            stateBins);
+            config.flag("truncation", true),
+            format);
   }
 
   private void relative(PipelineStep step) {

@@ -6,17 +6,17 @@ import java.util.Map;
 /// Words the `prompt` section.
 final class PromptYaml {
 
-  static final String FILE = "tokenizer.json";
-
   private PromptYaml() {}
 
-  static Map<String, Object> of(Prompt prompt) {
+  static Map<String, Object> of(Prompt prompt, String padToken) {
     Map<String, Object> yaml = new LinkedHashMap<>();
-    yaml.put("tokenizer", FILE);
+    yaml.put("tokenizer", Tokenizer.FILE);
+    yaml.put("format", prompt.format());
     yaml.put("max-length", prompt.maxLength());
-    yaml.put("padding", prompt.padded() ? "max-length" : "longest");
-    yaml.put("newline", prompt.newline());
-    yaml.put("state-bins", prompt.stateBins());
+    yaml.put("padding", "fixed");
+    yaml.put("padding-side", "right");
+    yaml.put("pad-token", padToken);
+    yaml.put("truncation", prompt.truncated());
     return yaml;
   }
 }

@@ -95,7 +95,12 @@ public final class Safetensors implements AutoCloseable {
     arena.close();
   }
 
-  private TensorEntry entry(String name) {
+  /// All values of all tensors, as they lie in the file.
+  MemorySegment data() {
+    return values;
+  }
+
+  TensorEntry entry(String name) {
     TensorEntry entry = header.entries().get(name);
     if (entry == null) throw new ConfigException(file, name, "no such tensor");
     return entry;

@@ -43,7 +43,7 @@ final class Statistics {
   }
 
   Normalization of(Feature feature, NormMode mode, double eps) {
-    if (mode == NormMode.IDENTITY) return Normalization.IDENTITY;
+    if (mode == NormMode.IDENTITY) return Normalization.identity(feature.width());
     double[] first = values(feature, mode, mode.first);
     double[] second = values(feature, mode, mode.second);
     for (int i = 0; i < first.length; i++) {
@@ -51,7 +51,7 @@ final class Statistics {
       if (!(second[i] >= least))
         throw problem(feature, mode.second, second[i] + " (value " + i + ") is below " + least);
     }
-    return new Normalization(mode, first, second, eps);
+    return new Normalization(mode, feature.width(), first, second, eps);
   }
 
   private double[] values(Feature feature, NormMode mode, String statistic) {

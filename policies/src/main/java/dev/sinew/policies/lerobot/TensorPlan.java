@@ -21,6 +21,11 @@ sealed interface TensorPlan {
 
   record TokenMask(String name, long[] shape) implements TensorPlan {}
 
+  /// Draws that a network takes in place of its own.
+  ///
+  /// @param distribution `exponential`: of rate one
+  record Noise(String name, long[] shape, String distribution) implements TensorPlan {}
+
   /// A graph makes it.
-  record Made(String name, long[] shape) implements TensorPlan {}
+  record Made(String name, long[] shape, String type) implements TensorPlan {}
 }

@@ -28,6 +28,8 @@ final class TensorsYaml {
       case TensorPlan.Values values -> {
         yaml.put("from", "inputs");
         yaml.put("streams", List.of(naming.stream(values.feature())));
+        int width = (int) values.shape()[values.shape().length - 1];
+        if (width > values.feature().width()) yaml.put("pad-to", width);
       }
       case TensorPlan.Image image -> {
         yaml.put("from", "camera");
@@ -37,11 +39,23 @@ final class TensorsYaml {
             ProcessYaml.of(
                 preprocessor.normalizations().get(image.camera().name()), image.geometry()));
       }
-      case TensorPlan.Tokens _ -> yaml.put("from", "prompt");
-      case TensorPlan.TokenMask _ -> yaml.put("from", "prompt-mask");
-      case TensorPlan.Made _ -> {}
+      case TensorPlan.Tokens _ -> prompt(yaml, "tokens", "int64");
+      case TensorPlan.TokenMask _ -> prompt(yaml, "mask", "bool");
+      case TensorPlan.Noise noise -> {
+        yaml.put("from", "noise");
+        yaml.put("distribution", noise.distribution());
+      }
+      case TensorPlan.Made made -> {
+        if (!made.type().equals("float32")) yaml.put("type", made.type());
+      }
     }
     yaml.put("shape", Arrays.stream(plan.shape()).boxed().toList());
     return yaml;
+  }
+
+  private static void prompt(Map<String, Object> yaml, String part, String type) {
+    yaml.put("from", "prompt");
+    yaml.put("part", part);
+    yaml.put("type", type);
   }
 }

@@ -88,7 +88,8 @@ class ExportFitTest {
             o.stepMs(),
             o.cameras(),
             o.interpolation(),
-            o.tokenizer());
+            o.tokenizer(),
+            o.padToken());
     refuses("act", export, parsecs, "--unit: unknown unit 'parsec'; known: rad, m, px");
   }
 

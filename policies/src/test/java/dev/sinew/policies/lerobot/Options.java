@@ -25,7 +25,8 @@ final class Options {
         OptionalDouble.of(20),
         cameras,
         Interpolation.LINEAR,
-        tokenizer);
+        tokenizer,
+        Optional.of("<pad>"));
   }
 
   static ImportOptions silent() {
@@ -38,6 +39,7 @@ final class Options {
         OptionalDouble.empty(),
         Map.of(),
         Interpolation.LINEAR,
+        Optional.empty(),
         Optional.empty());
   }
 }
