@@ -26,6 +26,8 @@ FAMILIES = {
     "act": ("act", "Act"),
     "diffusion": ("diffusion", "Diffusion"),
     "multi_task_dit": ("dit", "Dit"),
+    "pi0": ("flow", "Flow"),
+    "pi05": ("flow", "Flow"),
     "smolvla": ("flow", "Flow"),
     "vqbet": ("vqbet", "VqBet"),
 }

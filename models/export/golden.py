@@ -3,7 +3,7 @@
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -216,6 +216,13 @@ def difference(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
     return absolute, absolute / max(1.0, float(np.max(np.abs(other))))
 
 
+def beside_another(step: onnxruntime.InferenceSession, call: tuple[tuple, dict, Any]) -> tuple[np.ndarray, np.ndarray]:
+    """A sample denoised as the second of two, and denoised alone."""
+    (_, feed), _, (alone,) = call
+    two = np.concatenate([np.ones_like(feed["sample"]), feed["sample"]])
+    return step.run(None, feed | {"sample": two})[0][1:], alone
+
+
 def check(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict[str, Any]) -> dict[str, tuple[float, float]]:
     """Runs the written graphs in ONNX Runtime from the written raw observations on; stage -> largest difference."""
     vectors = load_file(out / "golden" / "golden.safetensors")
@@ -225,7 +232,8 @@ def check(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict[str, A
         name: onnxruntime.InferenceSession(out / graph["file"], options, providers=["CPUExecutionProvider"])
         for name, graph in graphs.items()
     }
-    worst = {stage: (0.0, 0.0) for stage in ("pre", "net", "post")}
+    worst: dict[str, tuple[float, float]] = {}
+    step = next((sessions[name] for name, graph in graphs.items() if graph["run"] == "step"), None)
     for i in range(sum(key.startswith("net/") for key in vectors)):
         raw = {key.split("/")[1]: v for key, v in vectors.items() if key.startswith("raw/") and key.endswith(f"/{i}")}
         batch = stack(checkpoint, window(checkpoint, raw, TASKS[i % len(TASKS)]))
@@ -234,10 +242,13 @@ def check(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict[str, A
         recorded = Run(
             int(vectors[f"seed/{i}"][0]), None if noise is None else noise[None], vectors[f"net/{i}"], np.empty(0)
         )
-        net = family.host(sessions, tensors, recorded)
+        with capture(step, "run") if step and i == 0 else nullcontext([]) as calls:
+            net = family.host(sessions, tensors, recorded)
         found = [("pre", tensors[name], vectors[f"pre/{name}/{i}"]) for name in tensors]
+        if calls:
+            found += [("batch", *beside_another(step, calls[0]))]
         found += [("net", net, recorded.net)]
         found += [("post", postprocess(checkpoint, family.action(net)), vectors[f"post/{i}"])]
         for stage, one, other in found:
-            worst[stage] = max(worst[stage], difference(one, other), key=lambda pair: pair[1])
+            worst[stage] = max(worst.get(stage, (0.0, 0.0)), difference(one, other), key=lambda pair: pair[1])
     return worst

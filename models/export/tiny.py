@@ -18,6 +18,8 @@ from lerobot.configs import FeatureType, NormalizationMode, PolicyFeature
 from lerobot.policies import get_policy_class, make_policy_config, make_pre_post_processors
 from safetensors.torch import load_file, save_file
 
+import sizes
+
 STATE, ENVIRONMENT, ACTION = "observation.state", "observation.environment_state", "action"
 SIZE = 96
 LETTERS = "a b c d e f g h i j k l m n o p q r s t u v w x y z, 0 1 2 3 4 5 6 7 8 9."
@@ -272,7 +274,38 @@ def vqbet_sequential() -> Any:
     return vqbet(sequentially_select=True)
 
 
+def pi(kind: str, folder: Path, **changes: Any) -> Any:
+    """A tokenizer of its own in tokenizer/; its ids are below the vocabulary's size of PaliGemma."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "sizes.json").write_text(json.dumps(sizes.TINY, indent=1))
+    sizes.substitute(kind, folder)
+    tokenizer([*golden_tasks(), LETTERS]).save_pretrained(folder / "tokenizer")
+    settings = {
+        "chunk_size": 10,
+        "n_action_steps": 10,
+        "max_state_dim": 8,
+        "max_action_dim": 8,
+        "image_resolution": (56, 56),
+        "tokenizer_max_length": 96,
+        "input_features": vectors(6) | camera("base_0_rgb", 72, 96) | camera("left_wrist_0_rgb"),
+        "output_features": action(6),
+    }
+    return make_policy_config(kind, device="cpu", **(settings | changes))
+
+
+def pi0(folder: Path) -> Any:
+    return pi("pi0", folder, tokenizer_max_length=32)
+
+
+def pi05(folder: Path) -> Any:
+    """Relative actions but for the gripper; an empty camera."""
+    names = ["pan", "lift", "elbow", "wrist", "roll", "gripper"]
+    return pi("pi05", folder, use_relative_actions=True, action_feature_names=names, empty_cameras=1)
+
+
 KINDS = {
+    "pi0": pi0,
+    "pi05": pi05,
     "dit": dit,
     "dit-flow": dit_flow,
     "vqbet": vqbet,
@@ -285,7 +318,21 @@ KINDS = {
     "diffusion-two-cameras": diffusion_two_cameras,
 }
 # Kinds whose configuration names files of the checkpoint.
-WITH_FILES = {"dit", "dit-flow", "smolvla"}
+WITH_FILES = {"dit", "dit-flow", "pi0", "pi05", "smolvla"}
+
+
+def processors(config: Any, stats: dict[str, dict[str, torch.Tensor]], folder: Path) -> tuple[Any, Any]:
+    """Stock processors; pi0 and pi0.5 name Google's tokenizer on the hub, and get the folder's instead."""
+    from transformers import AutoTokenizer
+
+    stock = AutoTokenizer.from_pretrained
+    local = folder / "tokenizer"
+    if local.is_dir():
+        AutoTokenizer.from_pretrained = lambda name, *args, **more: stock(str(local))
+    try:
+        return make_pre_post_processors(config, dataset_stats=stats)
+    finally:
+        AutoTokenizer.from_pretrained = stock
 
 
 def unsettle(policy: torch.nn.Module) -> None:
@@ -331,7 +378,7 @@ def make(kind: str, folder: Path, seed: int, old: bool) -> None:
     unsettle(policy)
     stats = statistics(config)
     policy.save_pretrained(folder)
-    before, after = make_pre_post_processors(config, dataset_stats=stats)
+    before, after = processors(config, stats, folder)
     before.save_pretrained(folder)
     after.save_pretrained(folder)
     if old:
