@@ -53,7 +53,7 @@ public record Brain(
         new ObservationAligner(
             streams, seen, spec.observationSteps(), spec.stepNanos(), deployment.prompt());
     ChunkOutlet outlet =
-        new ChunkOutlet(exchange.chunks(), spec.interpolation(), exchange.epoch(), tap);
+        new ChunkOutlet(exchange.chunks(), deployment.schedule(), exchange.epoch(), tap);
     InferenceLoop inference =
         new InferenceLoop(policy, aligner, outlet, exchange.stopWord(), exchange.epoch(), clock);
     return new Brain(inference, aligner, outlet, frames, exchange);

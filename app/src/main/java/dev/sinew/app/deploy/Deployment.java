@@ -7,6 +7,7 @@ import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.RigSpec;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
@@ -15,6 +16,8 @@ import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.realtime.RealtimeRequest;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.SupervisorSpec;
+import dev.sinew.runtime.schedule.Schedule;
+import dev.sinew.runtime.schedule.Strategy;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +85,13 @@ public final class Deployment {
   public Optional<PolicyBundle> backup() {
     if (!file.has("backup-policy")) return Optional.empty();
     return Optional.of(PolicyBundle.read(file.resolve(file.text("backup-policy"))));
+  }
+
+  /// How chunks follow one another.
+  public Schedule schedule() {
+    PolicySpec spec = bundle.spec();
+    return new Schedule(
+        new Strategy.Receding(), spec.interpolation(), spec.executeRows(), List.of());
   }
 
   public String prompt() {

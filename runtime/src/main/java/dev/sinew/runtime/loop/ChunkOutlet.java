@@ -2,8 +2,8 @@ package dev.sinew.runtime.loop;
 
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Epoch;
-import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.exchange.ChunkSlots;
+import dev.sinew.runtime.schedule.Schedule;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The brain's end of the chunk hand-over: refuses what is no plan, and tells its maker why.
@@ -24,16 +24,16 @@ public final class ChunkOutlet {
   }
 
   private final ChunkSlots slots;
-  private final Interpolation interpolation;
+  private final Schedule schedule;
   private final Epoch epoch;
   private final ChunkTap tap;
   private final AtomicLong droppedRows = new AtomicLong();
   private volatile ActionChunk newest;
 
-  public ChunkOutlet(ChunkSlots slots, Interpolation interpolation, Epoch epoch, ChunkTap tap) {
+  public ChunkOutlet(ChunkSlots slots, Schedule schedule, Epoch epoch, ChunkTap tap) {
     this.tap = tap;
     this.slots = slots;
-    this.interpolation = interpolation;
+    this.schedule = schedule;
     this.epoch = epoch;
   }
 
@@ -48,9 +48,7 @@ public final class ChunkOutlet {
     if (chunk.dof() != slots.dof() || chunk.rows() > slots.maxRows()) return Offer.MISFIT;
     if (chunk.firstNonFinite() >= 0) return Offer.NOT_FINITE;
     if (chunk.epoch() != epoch.current()) return Offer.VOID;
-    long end =
-        ActionScheduler.endNanos(
-            chunk.startNanos(), chunk.stepNanos(), chunk.rows(), interpolation);
+    long end = schedule.endNanos(chunk.startNanos(), chunk.stepNanos(), chunk.rows());
     if (nowNanos >= end) return Offer.ELAPSED;
     long late = rowAt(chunk, nowNanos) - rowAt(chunk, chunk.provenance().observedNanos());
     if (late > 0) droppedRows.addAndGet(late);
