@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A folder that holds a policy. Reading it checks `policy.yaml`; nothing is loaded until [#open].
 public final class PolicyBundle {
@@ -39,6 +40,13 @@ public final class PolicyBundle {
 
   public PolicySpec spec() {
     return contents.spec();
+  }
+
+  /// How its chunks are to follow one another where the deployment does not say; checked by whoever
+  /// schedules them.
+  public Optional<ConfigSection> scheduler() {
+    ConfigSection file = contents.file();
+    return file.has("scheduler") ? Optional.of(file.section("scheduler")) : Optional.empty();
   }
 
   /// What the bundle is, as words, for `sinew policy info`.

@@ -87,11 +87,27 @@ public final class Deployment {
     return Optional.of(PolicyBundle.read(file.resolve(file.text("backup-policy"))));
   }
 
-  /// How chunks follow one another.
-  public Schedule schedule() {
-    PolicySpec spec = bundle.spec();
-    return new Schedule(
-        new Strategy.Receding(), spec.interpolation(), spec.executeRows(), List.of());
+  /// How the chunks of a policy follow one another: as the file says, otherwise as the bundle does;
+  /// by default as a receding horizon.
+  ///
+  /// @param policy the bundle's, or one that stands in for it
+  /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
+  public Schedule schedule(PolicySpec policy) {
+    return scheduler(policy)
+        .map(SchedulerSection::read)
+        .orElseGet(
+            () ->
+                new Schedule(
+                    new Strategy.Receding(),
+                    policy.interpolation(),
+                    policy.executeRows(),
+                    List.of()));
+  }
+
+  private Optional<SchedulerSection> scheduler(PolicySpec policy) {
+    Optional<ConfigSection> section =
+        file.has("scheduler") ? Optional.of(file.section("scheduler")) : bundle.scheduler();
+    return section.map(found -> new SchedulerSection(found, policy));
   }
 
   public String prompt() {
@@ -116,6 +132,8 @@ public final class Deployment {
     view(rig);
     new FitCheck(bundle, rig).run();
     backup().ifPresent(other -> new FitCheck(other, rig).run());
+    scheduler(bundle.spec()).ifPresent(SchedulerSection::policyMustFit);
+    schedule(bundle.spec());
     return rig;
   }
 

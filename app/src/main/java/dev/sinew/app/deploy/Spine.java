@@ -18,7 +18,7 @@ public record Spine(Robot robot, ControlLoop servo, Supervisor supervisor, Excha
     RobotSpec spec = robot.spec();
     ActionScheduler scheduler =
         deployment
-            .schedule()
+            .schedule(deployment.bundle().spec())
             .scheduler(exchange.chunks().maxRows(), spec.dof(), exchange.epoch());
     Supervisor supervisor =
         new Supervisor(

@@ -2,6 +2,7 @@ package dev.sinew.runtime.loop;
 
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Epoch;
+import dev.sinew.runtime.PlanTail;
 import dev.sinew.runtime.exchange.ChunkSlots;
 import dev.sinew.runtime.schedule.Schedule;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,7 @@ public final class ChunkOutlet {
   private final ChunkTap tap;
   private final AtomicLong droppedRows = new AtomicLong();
   private volatile ActionChunk newest;
+  private long ticket;
 
   public ChunkOutlet(ChunkSlots slots, Schedule schedule, Epoch epoch, ChunkTap tap) {
     this.tap = tap;
@@ -38,9 +40,12 @@ public final class ChunkOutlet {
   }
 
   /// Hands a chunk over; one that was not yet taken is replaced.
-  public Offer offer(ActionChunk chunk, long nowNanos) {
+  ///
+  /// @param tail what its policy saw of the plan in force
+  public Offer offer(ActionChunk chunk, PlanTail tail, long nowNanos) {
+    ticket = 0;
     Offer offer = handOver(chunk, nowNanos);
-    tap.offered(chunk, offer, nowNanos);
+    tap.offered(chunk, tail, offer, nowNanos);
     return offer;
   }
 
@@ -50,11 +55,20 @@ public final class ChunkOutlet {
     if (chunk.epoch() != epoch.current()) return Offer.VOID;
     long end = schedule.endNanos(chunk.startNanos(), chunk.stepNanos(), chunk.rows());
     if (nowNanos >= end) return Offer.ELAPSED;
-    long late = rowAt(chunk, nowNanos) - rowAt(chunk, chunk.provenance().observedNanos());
-    if (late > 0) droppedRows.addAndGet(late);
-    slots.put(chunk);
+    if (schedule.byClock()) countDropped(chunk, nowNanos);
+    ticket = slots.put(chunk);
     newest = chunk;
     return Offer.ACCEPTED;
+  }
+
+  private void countDropped(ActionChunk chunk, long nowNanos) {
+    long late = rowAt(chunk, nowNanos) - rowAt(chunk, chunk.provenance().observedNanos());
+    if (late > 0) droppedRows.addAndGet(late);
+  }
+
+  /// Ticket of the chunk that was offered last; 0 when it was not accepted. Inference thread.
+  long ticket() {
+    return ticket;
   }
 
   /// Rows that passed while their chunk was computed.

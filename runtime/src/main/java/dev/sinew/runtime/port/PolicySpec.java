@@ -16,6 +16,7 @@ import java.util.List;
 /// @param dof width of a chunk row
 /// @param unit unit of every chunk value
 /// @param interpolation how rows become commands between their instants
+/// @param tailUse what it can make of the tail of the plan in force
 public record PolicySpec(
     String name,
     String version,
@@ -27,11 +28,40 @@ public record PolicySpec(
     int executeRows,
     int dof,
     Unit unit,
-    Interpolation interpolation) {
+    Interpolation interpolation,
+    TailUse tailUse) {
 
   public PolicySpec {
     inputs = List.copyOf(inputs);
     cameras = List.copyOf(cameras);
+  }
+
+  /// Of a policy that ignores the plan in force.
+  public PolicySpec(
+      String name,
+      String version,
+      List<StreamSpec> inputs,
+      List<String> cameras,
+      int observationSteps,
+      long stepNanos,
+      int chunkRows,
+      int executeRows,
+      int dof,
+      Unit unit,
+      Interpolation interpolation) {
+    this(
+        name,
+        version,
+        inputs,
+        cameras,
+        observationSteps,
+        stepNanos,
+        chunkRows,
+        executeRows,
+        dof,
+        unit,
+        interpolation,
+        TailUse.NONE);
   }
 
   /// Name and version in one word, as chunks and reports carry it.

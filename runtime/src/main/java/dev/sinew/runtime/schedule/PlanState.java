@@ -1,5 +1,7 @@
 package dev.sinew.runtime.schedule;
 
+import java.util.Arrays;
+
 /// Where the plan is: a buffer of words that can be copied through shared memory as they are. One
 /// owner; no allocation.
 public final class PlanState {
@@ -30,6 +32,11 @@ public final class PlanState {
   /// The buffer's own array.
   public long[] words() {
     return words;
+  }
+
+  /// Forgets everything: no chunk taken, none followed.
+  public void clear() {
+    Arrays.fill(words, 0);
   }
 
   /// Ticket of the newest chunk that was taken out of the exchange, whatever came of it; 0 before

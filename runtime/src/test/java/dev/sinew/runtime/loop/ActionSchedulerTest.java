@@ -9,6 +9,7 @@ import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.PlanStatus;
+import dev.sinew.runtime.PlanTail;
 import dev.sinew.runtime.exchange.ChunkSlots;
 import dev.sinew.runtime.loop.ChunkOutlet.Offer;
 import dev.sinew.runtime.schedule.ActionScheduler;
@@ -50,7 +51,7 @@ class ActionSchedulerTest {
     }
 
     Offer offer(ActionChunk chunk, long now) {
-      Offer offer = outlet.offer(chunk, now);
+      Offer offer = outlet.offer(chunk, PlanTail.NONE, now);
       intake.take(now);
       return offer;
     }

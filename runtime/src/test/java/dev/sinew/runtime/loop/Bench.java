@@ -64,6 +64,7 @@ final class Bench {
               2,
               FakePolicy.STEP,
               ""),
+          Pace.of(SCHEDULE, policy.spec(), exchange),
           new ChunkOutlet(exchange.chunks(), SCHEDULE, exchange.epoch(), ChunkTap.NONE),
           exchange.stopWord(),
           exchange.epoch(),
