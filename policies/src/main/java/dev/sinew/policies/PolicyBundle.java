@@ -57,6 +57,13 @@ public final class PolicyBundle implements Subject {
     return contents.spec();
   }
 
+  /// How its chunks are to follow one another where the deployment does not say; checked by whoever
+  /// schedules them.
+  public Optional<ConfigSection> scheduler() {
+    ConfigSection file = contents.file();
+    return file.has("scheduler") ? Optional.of(file.section("scheduler")) : Optional.empty();
+  }
+
   /// What the bundle is, as words, for `sinew policy info`.
   public Map<String, String> describe() {
     PolicySpec spec = contents.spec();
