@@ -11,5 +11,8 @@ module dev.sinew.policies {
   requires tools.jackson.databind;
 
   exports dev.sinew.policies;
+  exports dev.sinew.policies.bench;
   exports dev.sinew.policies.bundle;
+  exports dev.sinew.policies.lerobot;
+  exports dev.sinew.policies.onnx;
 }

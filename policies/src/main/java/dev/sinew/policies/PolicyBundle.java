@@ -2,6 +2,8 @@ package dev.sinew.policies;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sinew.policies.bench.Subject;
+import dev.sinew.policies.bench.SyntheticObservation;
 import dev.sinew.policies.bundle.BundleContents;
 import dev.sinew.policies.bundle.Verification;
 import dev.sinew.policies.onnx.Engines;

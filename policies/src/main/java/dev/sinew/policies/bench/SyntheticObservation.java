@@ -4,6 +4,7 @@ import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StateWindow;
 import dev.sinew.runtime.StreamSpec;
+import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.PolicySpec;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,12 +15,9 @@ import java.util.SplittableRandom;
 /// An observation of noise in the shapes that a policy asks for.
 public final class SyntheticObservation {
 
-  private static final int WIDTH = 640;
-  private static final int HEIGHT = 480;
-
   private SyntheticObservation() {}
 
-  /// Values between 0 and 1, frames of 640x480 px; the same for the same policy.
+  /// Values between 0 and 1, pixels of any colour; the same for the same policy.
   public static Observation of(PolicySpec spec, String prompt) {
     SplittableRandom random = new SplittableRandom(1);
     Map<String, StateWindow> states = new HashMap<>();
@@ -30,14 +28,15 @@ public final class SyntheticObservation {
       states.put(stream.name(), new StateWindow(values));
     }
     Map<String, List<Frame>> frames = new HashMap<>();
-    for (String camera : spec.cameras())
-      frames.put(camera, Collections.nCopies(spec.observationSteps(), frame(random)));
+    for (ImageSpec image : spec.cameras())
+      frames.put(
+          image.camera(), Collections.nCopies(spec.observationSteps(), frame(image, random)));
     return new Observation(0, 0, states, frames, prompt);
   }
 
-  private static Frame frame(SplittableRandom random) {
-    byte[] rgb = new byte[WIDTH * HEIGHT * 3];
+  private static Frame frame(ImageSpec image, SplittableRandom random) {
+    byte[] rgb = new byte[image.width() * image.height() * 3];
     random.nextBytes(rgb);
-    return new Frame(0, 0, WIDTH, HEIGHT, rgb);
+    return new Frame(0, 0, image.width(), image.height(), rgb);
   }
 }

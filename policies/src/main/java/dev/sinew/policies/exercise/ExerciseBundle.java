@@ -2,6 +2,8 @@ package dev.sinew.policies.exercise;
 
 import dev.sinew.policies.bundle.BundleContents;
 import dev.sinew.policies.bundle.Verification;
+import dev.sinew.policies.onnx.GraphLoader;
+import dev.sinew.policies.onnx.OnnxGraph;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.Observation;

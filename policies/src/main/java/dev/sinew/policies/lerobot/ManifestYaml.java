@@ -61,7 +61,10 @@ final class ManifestYaml {
     List<Map<String, Object>> cameras = new ArrayList<>();
     for (Feature each : checkpoint.features().cameras()) cameras.add(camera(each));
     if (!cameras.isEmpty()) yaml.put("cameras", cameras);
-    checkpoint.preprocessor().prompt().ifPresent(p -> yaml.put("prompt", PromptYaml.of(p, tokenizer.orElseThrow().padToken())));
+    checkpoint
+        .preprocessor()
+        .prompt()
+        .ifPresent(p -> yaml.put("prompt", PromptYaml.of(p, tokenizer.orElseThrow().padToken())));
     return yaml;
   }
 
@@ -117,13 +120,19 @@ final class ManifestYaml {
     yaml.put("first-row", behaviour.firstRow());
     yaml.put("execute", behaviour.execute());
     yaml.put("interpolation", options.interpolation().name().toLowerCase(Locale.ROOT));
-    yaml.put("normalizer", NormalizerYaml.of(checkpoint.action(), naming.scale(action)));
-    CodecYaml.of(checkpoint.preprocessor().relative(), options.stateStream())
-        .ifPresent(codec -> yaml.put("codec", codec));
+    yaml.put(
+        "codec",
+        CodecYaml.of(
+            behaviour.rowWidth(),
+            action.width(),
+            NormalizerYaml.of(checkpoint.action(), naming.scale(action)),
+            checkpoint.preprocessor().relative(),
+            options.stateStream()));
     return yaml;
   }
 
-  /// `ACTTemporalEnsembler` in `modeling_act.py`: prediction i weighs exp(-m i), number 0 is the oldest.
+  /// `ACTTemporalEnsembler` in `modeling_act.py`: prediction i weighs exp(-m i), number 0 is the
+  /// oldest.
   private static Map<String, Object> ensemble(double coefficient) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("kind", "ensemble");

@@ -124,7 +124,7 @@ final class GoldenCheck {
     PolicySpec spec = manifest.spec();
     Map<String, StateWindow> states = new LinkedHashMap<>();
     for (StreamSpec stream : spec.inputs()) {
-      double[] values = golden.doubles(manifest.golden().raw(stream.name(), i));
+      double[] values = golden.doubles("raw/" + stream.name() + "/" + i);
       double[][] steps = new double[spec.observationSteps()][stream.width()];
       for (int k = 0; k < values.length; k++)
         steps[k / stream.width()][k % stream.width()] = values[k];
@@ -137,7 +137,7 @@ final class GoldenCheck {
   }
 
   private List<Frame> frames(ImageSpec image, int i) {
-    byte[] all = golden.bytes(manifest.golden().raw(image.camera(), i));
+    byte[] all = golden.bytes("raw/" + image.camera() + "/" + i);
     int size = image.width() * image.height() * 3;
     List<Frame> frames = new ArrayList<>();
     for (int step = 0; step < manifest.spec().observationSteps(); step++) {

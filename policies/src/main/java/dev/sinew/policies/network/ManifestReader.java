@@ -43,8 +43,7 @@ final class ManifestReader {
     cameras = cameras();
     prompt =
         observation.has("prompt")
-            ? Optional.of(
-                PromptTokenizer.read(observation.section("prompt"), file.resolve(".")))
+            ? Optional.of(PromptTokenizer.read(observation.section("prompt"), file.resolve(".")))
             : Optional.empty();
     steps = observation.integer("steps");
   }
@@ -76,12 +75,8 @@ final class ManifestReader {
         graphs,
         head,
         firstRow,
-        new RowDecoder(
-            spec.chunkRows(), CodecSection.read(action, head.width(), spec.inputs())),
-        new Manifest.Golden(
-            BundleFile.inside(golden, "file"),
-            golden.number("tolerance"),
-            golden.has("names") ? names(golden.section("names")) : Map.of()));
+        new RowDecoder(spec.chunkRows(), CodecSection.read(action, head.width(), spec.inputs())),
+        new Manifest.Golden(BundleFile.inside(golden, "file"), golden.number("tolerance")));
   }
 
   private PolicySpec spec(int firstRow, Head head) {

@@ -4,14 +4,18 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sinew.policies.bundle.BundleContents;
 import dev.sinew.policies.bundle.Verification;
+import dev.sinew.policies.onnx.Execution;
 import dev.sinew.policies.onnx.Graph;
+import dev.sinew.policies.onnx.GraphLoader;
 import dev.sinew.policies.onnx.OnnxGraph;
+import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A trained network and the golden vectors that it must equal.
 public final class NetworkBundle implements BundleContents {
@@ -64,24 +68,34 @@ public final class NetworkBundle implements BundleContents {
   }
 
   @Override
-  public Policy open() {
-    return load();
+  public Policy open(GraphLoader loader) {
+    return load(loader);
+  }
+
+  @Override
+  public Optional<BundleContents> withSteps(int steps) {
+    if (!(manifest.head() instanceof Head.Denoising)) return Optional.empty();
+    try {
+      return Optional.of(read(file().with("sampler.num-inference-steps", "" + steps)));
+    } catch (ConfigException e) {
+      return Optional.empty(); // the sampler does not allow that many
+    }
   }
 
   @Override
   public Verification verify() {
     try (Vectors golden = Vectors.open(manifest.golden().file());
-        NetworkPolicy policy = load()) {
+        NetworkPolicy policy = load(OnnxGraph::load)) {
       return new GoldenCheck(manifest, policy, golden).run();
     }
   }
 
-  private NetworkPolicy load() {
+  private NetworkPolicy load(GraphLoader loader) {
     Map<String, Graph> graphs = new LinkedHashMap<>();
     try {
       for (GraphDeclaration graph : manifest.graphs()) {
         BundleFile.mustHash(graph.section(), graph.file(), graph.sha256());
-        graphs.put(graph.name(), OnnxGraph.load(graph.file()));
+        graphs.put(graph.name(), loader.load(graph.file(), Execution.DEFAULT));
       }
       return new NetworkPolicy(manifest, graphs);
     } catch (RuntimeException e) {

@@ -95,13 +95,13 @@ final class SourceReader {
         prompt.orElseThrow(
             () -> section.problem("from", "prompt, but there is no section observation.prompt"));
     if (!words.fixedLength())
-      throw section.problem(
-          "from", "prompt, whose padding must be fixed: a tensor has one length");
+      throw section.problem("from", "prompt, whose padding must be fixed: a tensor has one length");
     PromptSource.Part part =
         PromptSource.Part.valueOf(section.text("part").toUpperCase(Locale.ROOT));
     ElementType wanted = part == PromptSource.Part.TOKENS ? ElementType.INT64 : ElementType.BOOL;
     if (tensor.type() != wanted)
-      throw section.problem("type", tensor.type() + ", but " + section.text("part") + " are " + wanted);
+      throw section.problem(
+          "type", tensor.type() + ", but " + section.text("part") + " are " + wanted);
     mustHold(words.maxLength(), words.maxLength() + " tokens");
     return new PromptSource(words, part, inputs);
   }

@@ -1,6 +1,6 @@
 package dev.sinew.policies.language;
 
-import dev.sinew.policies.Python;
+import dev.sinew.policies.peer.Python;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -103,13 +103,6 @@ public final class ConfigSection {
     return List.copyOf(node.propertyNames());
   }
 
-  /// A copy in which one number of one section is another.
-  public ConfigSection with(String section, String key, int value) {
-    JsonNode copy = node.deepCopy();
-    ((ObjectNode) copy.required(section)).put(key, value);
-    return new ConfigSection(file, path, copy);
-  }
-
   public ConfigSection section(String key) {
     return new ConfigSection(file, pathOf(key), required(key));
   }

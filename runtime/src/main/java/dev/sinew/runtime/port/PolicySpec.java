@@ -36,6 +36,34 @@ public record PolicySpec(
     cameras = List.copyOf(cameras);
   }
 
+  /// Of a policy that ignores the plan in force.
+  public PolicySpec(
+      String name,
+      String version,
+      List<StreamSpec> inputs,
+      List<ImageSpec> cameras,
+      int observationSteps,
+      long stepNanos,
+      int chunkRows,
+      int executeRows,
+      int dof,
+      Unit unit,
+      Interpolation interpolation) {
+    this(
+        name,
+        version,
+        inputs,
+        cameras,
+        observationSteps,
+        stepNanos,
+        chunkRows,
+        executeRows,
+        dof,
+        unit,
+        interpolation,
+        TailUse.NONE);
+  }
+
   /// Whether the policy looks through a camera.
   public boolean sees(String camera) {
     return cameras.stream().anyMatch(seen -> seen.camera().equals(camera));

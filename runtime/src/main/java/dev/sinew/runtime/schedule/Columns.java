@@ -27,8 +27,7 @@ final class Columns {
             .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
     List<Integer> rotating = rotations.stream().flatMap(List::stream).toList();
-    plain =
-        java.util.stream.IntStream.range(0, dof).filter(i -> !rotating.contains(i)).toArray();
+    plain = java.util.stream.IntStream.range(0, dof).filter(i -> !rotating.contains(i)).toArray();
   }
 
   int dof() {

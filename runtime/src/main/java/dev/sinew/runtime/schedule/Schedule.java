@@ -32,8 +32,7 @@ public record Schedule(
       case Strategy.Rtc rtc -> new AnchoringScheduler(parts, rtc.fadeNanos());
       case Strategy.Blend(long window) -> new BlendingScheduler(parts, window);
       case Strategy.Ensemble(var weights, double decay, int chunks) ->
-          new EnsemblingScheduler(
-              parts, decay, weights == Strategy.Weights.NEWEST_FIRST, chunks);
+          new EnsemblingScheduler(parts, decay, weights == Strategy.Weights.NEWEST_FIRST, chunks);
     };
   }
 

@@ -50,11 +50,7 @@ final class Bench {
           ROWS);
   final ControlLoop servo =
       new ControlLoop(
-          robot,
-          SCHEDULE.scheduler(ROWS, 1, exchange.epoch()),
-          supervisor,
-          exchange,
-          clock);
+          robot, SCHEDULE.scheduler(ROWS, 1, exchange.epoch()), supervisor, exchange, clock);
   final InferenceLoop inference =
       new InferenceLoop(
           policy,
