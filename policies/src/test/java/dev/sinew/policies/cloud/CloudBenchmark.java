@@ -10,7 +10,7 @@ public final class CloudBenchmark {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final int RUNS = 40;
+  private static final int RUNS = 8;
 
   private CloudBenchmark() {}
 
