@@ -90,7 +90,6 @@ class StrictnessTest {
         "act|\"name\": \"policy_preprocessor\"|\"name\": \"policy_preprocessor\", \"version\": 2|version: unknown key",
         "smolvla|\"padding_side\": \"right\"|\"padding_side\": \"left\"|padding_side: 'left' is not supported; right",
         "smolvla|\"padding\": \"longest\"|\"padding\": \"never\"|padding: 'never' is none of max_length, longest",
-        "smolvla|\"truncation\": true|\"truncation\": false|truncation: false is not supported",
         "smolvla|\"task_key\": \"task\"|\"task_key\": \"subtask\"|task_key: 'subtask' is not supported; task",
         "pi0-relative|\"shoulder.pos\",||action_names: 5 names for an action of 6",
         "pi0-relative|\"action_names\": [|\"action_names\": null, \"enabled\": [|not valid JSON: Duplicate",
