@@ -30,16 +30,24 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PolicyImportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "CHECKPOINT", description = "Folder with config.json, as LeRobot wrote it.")
+  @Parameters(
+      paramLabel = "CHECKPOINT",
+      description = "Folder with config.json, as LeRobot wrote it.")
   private Path checkpoint;
 
-  @Option(names = "--graphs", paramLabel = "EXPORT_DIR", description = "What models/export/export.py wrote.")
+  @Option(
+      names = "--graphs",
+      paramLabel = "EXPORT_DIR",
+      description = "What models/export/export.py wrote.")
   private Path graphs;
 
   @Option(names = "--out", paramLabel = "BUNDLE", description = "New folder of the bundle.")
   private Path out;
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Name of the bundle; else the checkpoint's.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the bundle; else the checkpoint's.")
   private String name;
 
   @Option(
@@ -49,7 +57,10 @@ final class PolicyImportCommand implements Callable<Integer> {
       description = "Stream that is observation.state (default ${DEFAULT-VALUE}).")
   private String stateStream;
 
-  @Option(names = "--unit", paramLabel = "UNIT", description = "Unit of state and action: rad, m, px; deg becomes rad.")
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      description = "Unit of state and action: rad, m, px; deg becomes rad.")
   private String unit;
 
   @Option(
@@ -61,7 +72,10 @@ final class PolicyImportCommand implements Callable<Integer> {
   @Option(names = "--environment-unit", paramLabel = "UNIT", description = "Its unit.")
   private String environmentUnit;
 
-  @Option(names = "--fps", paramLabel = "HZ", description = "Rows a second; else of train_config.json.")
+  @Option(
+      names = "--fps",
+      paramLabel = "HZ",
+      description = "Rows a second; else of train_config.json.")
   private Double fps;
 
   @Option(names = "--step-ms", paramLabel = "MS", description = "The same as milliseconds a row.")
@@ -80,7 +94,10 @@ final class PolicyImportCommand implements Callable<Integer> {
       description = "Between rows: linear or hold (default ${DEFAULT-VALUE}).")
   private Interpolation interpolation;
 
-  @Option(names = "--tokenizer", paramLabel = "FILE", description = "tokenizer.json of a prompted policy.")
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "FILE",
+      description = "tokenizer.json of a prompted policy.")
   private Path tokenizer;
 
   @Option(
@@ -119,8 +136,8 @@ final class PolicyImportCommand implements Callable<Integer> {
   /// Nothing was written, so this is no success.
   private int explain() {
     System.err.printf(
-        "sinew: nothing written; export the graphs with 'python models/export/export.py %s EXPORT_DIR'"
-            + " and give --graphs EXPORT_DIR%n",
+        "sinew: nothing written; export the graphs with 'python models/export/export.py %s"
+            + " EXPORT_DIR' and give --graphs EXPORT_DIR%n",
         checkpoint);
     return 1;
   }
@@ -144,7 +161,9 @@ final class PolicyImportCommand implements Callable<Integer> {
     if (fps == null && stepMs == null) return OptionalDouble.empty();
     double step = fps != null ? 1000 / fps : stepMs;
     if (!(step > 0 && step <= 60_000))
-      throw misuse((fps != null ? "--fps " + fps : "--step-ms " + stepMs) + ": rows must be above 0 and at most a minute apart");
+      throw misuse(
+          (fps != null ? "--fps " + fps : "--step-ms " + stepMs)
+              + ": rows must be above 0 and at most a minute apart");
     return OptionalDouble.of(step);
   }
 

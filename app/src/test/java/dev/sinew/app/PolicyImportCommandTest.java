@@ -46,8 +46,7 @@ class PolicyImportCommandTest {
     safetensors(export.resolve("golden/golden.safetensors"), "net/0");
     byte[] graph = "a graph".getBytes(StandardCharsets.UTF_8);
     Files.write(Files.createDirectories(export.resolve("graphs")).resolve("policy.onnx"), graph);
-    String hash =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(graph));
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(graph));
     Files.writeString(
         export.resolve("export.json"),
         """
@@ -66,8 +65,21 @@ class PolicyImportCommandTest {
     Path out = folder.resolve("bundle");
     Cli cli =
         Cli.run(
-            "policy", "import", checkpoint, "--graphs", export, "--out", out, "--unit", "rad",
-            "--fps", "50", "--camera", "observation.images.top=front", "--name", "pick");
+            "policy",
+            "import",
+            checkpoint,
+            "--graphs",
+            export,
+            "--out",
+            out,
+            "--unit",
+            "rad",
+            "--fps",
+            "50",
+            "--camera",
+            "observation.images.top=front",
+            "--name",
+            "pick");
     assertThat(cli.err()).isEmpty();
     assertThat(cli.exit()).isZero();
     assertThat(cli.out()).endsWith("wrote " + out + "\n");
@@ -97,7 +109,8 @@ class PolicyImportCommandTest {
         Cli.run("policy", "import", checkpoint, "--graphs", export, "--out", out, "--unit", "rad");
     assertThat(rate.exit()).isEqualTo(1);
     assertThat(rate.complaint()).contains("env.fps").contains("say it with --fps or --step-ms");
-    Cli unit = Cli.run("policy", "import", checkpoint, "--graphs", export, "--out", out, "--fps", "50");
+    Cli unit =
+        Cli.run("policy", "import", checkpoint, "--graphs", export, "--out", out, "--fps", "50");
     assertThat(unit.complaint()).contains("input_features.observation.state").contains("--unit");
     assertThat(out).doesNotExist();
   }

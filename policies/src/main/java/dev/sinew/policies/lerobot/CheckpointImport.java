@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /// A LeRobot checkpoint on its way to a bundle.
 ///
-/// Only what can be run just as it was trained is taken; everything else is refused in one line that
-/// names file, key, value and what would be right.
+/// Only what can be run just as it was trained is taken; everything else is refused in one line
+/// that names file, key, value and what would be right.
 public final class CheckpointImport {
 
   private final Checkpoint checkpoint;

@@ -92,7 +92,11 @@ final class DataFlow {
 
   private boolean inPrompt(Feature feature) {
     return feature.type() == FeatureType.STATE
-        && checkpoint.preprocessor().prompt().filter(p -> p.format().equals(Prompt.PI05)).isPresent();
+        && checkpoint
+            .preprocessor()
+            .prompt()
+            .filter(p -> p.format().equals(Prompt.PI05))
+            .isPresent();
   }
 
   private TensorPlan plan(ExportedTensor tensor) {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Carries the golden vectors of an export into a bundle: LeRobot's names of what was observed become
-/// the robot's, its unit the bundle's; everything else stays as it was recorded.
+/// Carries the golden vectors of an export into a bundle: LeRobot's names of what was observed
+/// become the robot's, its unit the bundle's; everything else stays as it was recorded.
 final class GoldenVectors {
 
   static final String FILE = "golden/golden.safetensors";

@@ -47,7 +47,8 @@ final class ManifestYaml {
     checkpoint.behaviour().ensemble().ifPresent(m -> yaml.put("scheduler", ensemble(m)));
     yaml.put("golden", golden());
     yaml.put("provenance", new ProvenanceYaml(checkpoint, export).map());
-    return "# Written by 'sinew policy import'. Format: docs/policy-bundle.md.\n" + YamlText.of(yaml);
+    return "# Written by 'sinew policy import'. Format: docs/policy-bundle.md.\n"
+        + YamlText.of(yaml);
   }
 
   private Map<String, Object> observation() {
@@ -61,7 +62,10 @@ final class ManifestYaml {
     List<Map<String, Object>> cameras = new ArrayList<>();
     for (Feature each : checkpoint.features().cameras()) cameras.add(camera(each));
     if (!cameras.isEmpty()) yaml.put("cameras", cameras);
-    checkpoint.preprocessor().prompt().ifPresent(p -> yaml.put("prompt", PromptYaml.of(p, tokenizer.orElseThrow().padToken())));
+    checkpoint
+        .preprocessor()
+        .prompt()
+        .ifPresent(p -> yaml.put("prompt", PromptYaml.of(p, tokenizer.orElseThrow().padToken())));
     return yaml;
   }
 
@@ -123,7 +127,8 @@ final class ManifestYaml {
     return yaml;
   }
 
-  /// `ACTTemporalEnsembler` in `modeling_act.py`: prediction i weighs exp(-m i), number 0 is the oldest.
+  /// `ACTTemporalEnsembler` in `modeling_act.py`: prediction i weighs exp(-m i), number 0 is the
+  /// oldest.
   private static Map<String, Object> ensemble(double coefficient) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("kind", "ensemble");

@@ -64,7 +64,10 @@ final class Naming {
         .orElseGet(
             () -> {
               String id = checkpoint.config().text("repo_id", "");
-              String given = id.isEmpty() ? checkpoint.folder().toAbsolutePath().normalize().getFileName().toString() : id;
+              String given =
+                  id.isEmpty()
+                      ? checkpoint.folder().toAbsolutePath().normalize().getFileName().toString()
+                      : id;
               return given.substring(given.lastIndexOf('/') + 1);
             });
   }
@@ -86,7 +89,8 @@ final class Naming {
             checkpoint
                 .config()
                 .problem(
-                    path(feature), "the checkpoint does not say its " + what + "; say it with " + option));
+                    path(feature),
+                    "the checkpoint does not say its " + what + "; say it with " + option));
   }
 
   private static String path(Feature feature) {
@@ -109,6 +113,7 @@ final class Naming {
     if (cameras.stream().map(this::camera).distinct().count() < cameras.size())
       throw checkpoint
           .config()
-          .problem("input_features", "two images are the same camera; tell them apart with --camera");
+          .problem(
+              "input_features", "two images are the same camera; tell them apart with --camera");
   }
 }

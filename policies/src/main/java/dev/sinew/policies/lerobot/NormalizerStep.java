@@ -33,8 +33,7 @@ final class NormalizerStep {
     List<Feature> normalized = features.stream().filter(f -> !left.contains(f.name())).toList();
     Map<String, Normalization> found = new HashMap<>(statistics(normalized));
     for (Feature each : features)
-      if (left.contains(each.name()))
-        found.put(each.name(), Normalization.identity(each.width()));
+      if (left.contains(each.name())) found.put(each.name(), Normalization.identity(each.width()));
     return found;
   }
 

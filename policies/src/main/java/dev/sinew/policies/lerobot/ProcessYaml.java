@@ -22,12 +22,13 @@ final class ProcessYaml {
     geometry.resize().ifPresent(s -> steps.add(Map.of("resize", resize(s))));
     geometry.crop().ifPresent(s -> steps.add(Map.of("crop", size(s))));
     geometry.pad().ifPresent(p -> steps.add(Map.of("resize-with-pad", padded(p))));
-    if (geometry.signed()) steps.add(normalize(new double[] {.5, .5, .5}, new double[] {.5, .5, .5}));
+    if (geometry.signed())
+      steps.add(normalize(new double[] {.5, .5, .5}, new double[] {.5, .5, .5}));
     return steps;
   }
 
-  /// As (x - a) / b, whatever the mode: with bounds, a is the middle and b half the span. Rounded to
-  /// float32 where PyTorch rounds, so an eps of 1e-8 most often leaves no trace.
+  /// As (x - a) / b, whatever the mode: with bounds, a is the middle and b half the span. Rounded
+  /// to float32 where PyTorch rounds, so an eps of 1e-8 most often leaves no trace.
   private static Map<String, Object> normalize(Normalization n) {
     double[] a = new double[n.first().length];
     double[] b = new double[a.length];

@@ -1,7 +1,7 @@
 package dev.sinew.policies.lerobot;
 
-/// How the task becomes tokens. Shorter prompts are filled up, even where LeRobot pads to the longest
-/// of a batch: the mask makes that equal, and a graph's tensor has one length.
+/// How the task becomes tokens. Shorter prompts are filled up, even where LeRobot pads to the
+/// longest of a batch: the mask makes that equal, and a graph's tensor has one length.
 ///
 /// @param tokenizer its name on the hub
 /// @param maxLength tokens

@@ -48,10 +48,14 @@ final class SamplerFacts {
     check(
         found,
         Map.of(
-            "num_inference_steps", (double) head.steps(),
-            "time_start", 1.0,
-            "time_end", 0.0,
-            "prediction_type", "velocity"));
+            "num_inference_steps",
+            (double) head.steps(),
+            "time_start",
+            1.0,
+            "time_end",
+            0.0,
+            "prediction_type",
+            "velocity"));
   }
 
   private static void check(JsonSection found, Map<String, Object> expected) {

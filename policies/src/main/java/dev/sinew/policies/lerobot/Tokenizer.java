@@ -15,8 +15,7 @@ record Tokenizer(Path file, String padToken) {
   static final String FILE = "tokenizer.json";
 
   private static final String SETTINGS = "tokenizer_config.json";
-  private static final List<String> PLACES =
-      List.of(FILE, "tokenizer/" + FILE, "vlm/" + FILE);
+  private static final List<String> PLACES = List.of(FILE, "tokenizer/" + FILE, "vlm/" + FILE);
 
   /// @throws ConfigException naming where to get it, or its option, when it is nowhere
   static Tokenizer find(Checkpoint checkpoint, ImportOptions options) {
@@ -55,7 +54,6 @@ record Tokenizer(Path file, String padToken) {
 
   private static Optional<String> word(JsonSection json, String key) {
     if (!json.has(key)) return Optional.empty();
-    return Optional.of(
-        json.isSection(key) ? json.section(key).text("content") : json.text(key));
+    return Optional.of(json.isSection(key) ? json.section(key).text("content") : json.text(key));
   }
 }

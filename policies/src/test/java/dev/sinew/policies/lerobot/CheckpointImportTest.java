@@ -38,7 +38,8 @@ class CheckpointImportTest {
     assertThat(yaml.section("observation").number("step-ms")).isEqualTo(20);
     ConfigSection image = yaml.section("tensors").section("image.top");
     assertThat(image.text("camera")).isEqualTo("top");
-    assertThat(image.sections("process")).extracting(s -> s.keys().getFirst())
+    assertThat(image.sections("process"))
+        .extracting(s -> s.keys().getFirst())
         .containsExactly("scale", "normalize");
   }
 
@@ -123,7 +124,10 @@ class CheckpointImportTest {
     ConfigSection yaml = write(checkpoint, export, Options.plain(), "out");
     assertThat(process(yaml)).containsExactly("scale", "resize-with-pad", "normalize");
     ConfigSection pad =
-        yaml.section("tensors").section("image.top").sections("process").get(1)
+        yaml.section("tensors")
+            .section("image.top")
+            .sections("process")
+            .get(1)
             .section("resize-with-pad");
     assertThat(pad.text("place")).isEqualTo("bottom-right");
     assertThat(yaml.section("head").numbers("shape")).containsExactly(50, 32);
@@ -229,8 +233,7 @@ class CheckpointImportTest {
     ConfigSection yaml =
         write(checkpoint, ExportFixture.act(folder.resolve("export")), Options.in("deg"), "out");
     assertThat(yaml.section("action").text("unit")).isEqualTo("rad");
-    Normalizer radians =
-        NormalizerSection.read(yaml.section("action").section("normalizer"), 6);
+    Normalizer radians = NormalizerSection.read(yaml.section("action").section("normalizer"), 6);
     Normalization degrees = Checkpoint.read(checkpoint).action();
     double expected = Math.toRadians(degrees.first()[0] + 2 * degrees.second()[0]);
     assertThat(radians.denormalize(0, 2)).isCloseTo(expected, within(1e-12));

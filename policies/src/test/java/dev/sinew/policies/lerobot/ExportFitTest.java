@@ -29,17 +29,26 @@ class ExportFitTest {
         "\"family\": \"act\"|\"family\": \"diffusion\"|family: 'diffusion', but config.json is act",
         "[20, 6]|[20, 7]|head.shape: [20, 7] must be [20, 6], as config.json has it",
         "\"kind\": \"direct\"|\"kind\": \"sampler\"|head.kind: 'sampler' must be direct",
-        "[1, 6]|[1, 7]|tensors.state.shape: [1, 7] must be [1, 1, 6] or [1, 6]: batch, steps, values of observation.state",
-        "[1, 3, 48, 64]|[1, 48, 64, 3]|tensors.image.top.shape: [1, 48, 64, 3] must be [1, 1, 3, 48, 64] or [1, 3, 48, 64]",
-        "observation.images.top|observation.images.front|tensors: none has the source observation.images.top, which config.json names",
-        "\"run\": \"observation\"|\"run\": \"always\"|graphs.policy.run: 'always' is none of [task, observation, step]",
+        "[1, 6]|[1, 7]|tensors.state.shape: [1, 7] must be [1, 1, 6] or [1, 6]: batch, steps,"
+            + " values of observation.state",
+        "[1, 3, 48, 64]|[1, 48, 64, 3]|tensors.image.top.shape: [1, 48, 64, 3] must be [1, 1, 3,"
+            + " 48, 64] or [1, 3, 48, 64]",
+        "observation.images.top|observation.images.front|tensors: none has the source"
+            + " observation.images.top, which config.json names",
+        "\"run\": \"observation\"|\"run\": \"always\"|graphs.policy.run: 'always' is none of [task,"
+            + " observation, step]",
         "\"sha256\": \"|\"sha256\": \"0|graphs.policy.sha256: graphs/policy.onnx has",
-        "graphs/policy.onnx|graphs/other.onnx|graphs.policy.file: 'graphs/other.onnx': no such file",
-        "graphs/policy.onnx|../../policy.onnx|graphs.policy.file: '../../policy.onnx' leaves the folder",
-        "\"image\": \"image.top\"|\"image\": \"image.front\"|graphs.policy.inputs: 'image.front' has no source",
-        "{\"a\": \"action\"}|{\"a\": \"rows\"}|graphs.policy.outputs: 'rows' is not among the tensors",
+        "graphs/policy.onnx|graphs/other.onnx|graphs.policy.file: 'graphs/other.onnx': no such"
+            + " file",
+        "graphs/policy.onnx|../../policy.onnx|graphs.policy.file: '../../policy.onnx' leaves the"
+            + " folder",
+        "\"image\": \"image.top\"|\"image\": \"image.front\"|graphs.policy.inputs: 'image.front'"
+            + " has no source",
+        "{\"a\": \"action\"}|{\"a\": \"rows\"}|graphs.policy.outputs: 'rows' is not among the"
+            + " tensors",
         ", \"image\": \"image.top\"||tensors.image.top: no graph takes or makes it",
-        "golden/golden.safetensors|golden/other.safetensors|golden: 'golden/other.safetensors': no such file",
+        "golden/golden.safetensors|golden/other.safetensors|golden: 'golden/other.safetensors': no"
+            + " such file",
       })
   void anExportThatDoesNotFitIsRefused(String from, String to, String complaint) {
     Path export = ExportFixture.act(folder.resolve("export"));
@@ -51,8 +60,10 @@ class ExportFitTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'num_inference_steps': 100|'num_inference_steps': 10|num_inference_steps: 10.0, but config.json and diffusers' defaults make it 100.0",
-        "'timestep_spacing': 'leading'|'timestep_spacing': 'trailing'|timestep_spacing: trailing, but",
+        "'num_inference_steps': 100|'num_inference_steps': 10|num_inference_steps: 10.0, but"
+            + " config.json and diffusers' defaults make it 100.0",
+        "'timestep_spacing': 'leading'|'timestep_spacing': 'trailing'|timestep_spacing: trailing,"
+            + " but",
         "'family': 'ddpm'|'family': 'ddim'|family: ddim, but",
         "'family': 'ddpm'|'family': 'ddpm', 'clip_sample': false|clip_sample: false, but",
       })
@@ -77,20 +88,23 @@ class ExportFitTest {
   @Test
   void anUnknownUnitIsRefusedWithTheKnownOnes() {
     Path export = ExportFixture.act(folder.resolve("export"));
-    refuses("act", export, Options.in("parsec"), "--unit: unknown unit 'parsec'; known: rad, m, px");
+    refuses(
+        "act", export, Options.in("parsec"), "--unit: unknown unit 'parsec'; known: rad, m, px");
   }
 
   @Test
   void aCameraThatIsNotThereIsRefused() {
     Path export = ExportFixture.act(folder.resolve("export"));
-    ImportOptions options = Options.with(Map.of("observation.images.side", "side"), Optional.empty());
+    ImportOptions options =
+        Options.with(Map.of("observation.images.side", "side"), Optional.empty());
     refuses("act", export, options, "--camera observation.images.side: no such image");
   }
 
   @Test
   void twoImagesOfOneCameraAreRefused() {
     Path export = ExportFixture.diffusion(folder.resolve("export"), "48, 64").write("diffusion");
-    ImportOptions options = Options.with(Map.of("observation.images.top", "wrist"), Optional.empty());
+    ImportOptions options =
+        Options.with(Map.of("observation.images.top", "wrist"), Optional.empty());
     refuses("diffusion", export, options, "two images are the same camera");
   }
 
@@ -98,7 +112,11 @@ class ExportFitTest {
   void aMissingTokenizerIsAskedForByNameAndOption() {
     Path export =
         ExportFixture.flow(folder.resolve("export"), "48, 64", "top", 48, false).write("pi0");
-    refuses("pi0", export, Options.plain(), "get tokenizer.json of 'google/paligemma-3b-pt-224' and name it with --tokenizer");
+    refuses(
+        "pi0",
+        export,
+        Options.plain(),
+        "get tokenizer.json of 'google/paligemma-3b-pt-224' and name it with --tokenizer");
   }
 
   @Test
@@ -138,7 +156,9 @@ class ExportFitTest {
     assertThatThrownBy(() -> found.write(export, Options.plain(), out))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("is there already and not an empty folder");
-    assertThat(out).isDirectoryContaining("glob:**/mine").isDirectoryNotContaining("glob:**/policy.yaml");
+    assertThat(out)
+        .isDirectoryContaining("glob:**/mine")
+        .isDirectoryNotContaining("glob:**/policy.yaml");
   }
 
   @Test
@@ -158,7 +178,6 @@ class ExportFitTest {
         .message()
         .satisfies(m -> assertThat(m.lines().toList()).hasSize(1));
     assertThat(folder.resolve("bundles"))
-        .satisfiesAnyOf(
-            f -> assertThat(f).doesNotExist(), f -> assertThat(f).isEmptyDirectory());
+        .satisfiesAnyOf(f -> assertThat(f).doesNotExist(), f -> assertThat(f).isEmptyDirectory());
   }
 }

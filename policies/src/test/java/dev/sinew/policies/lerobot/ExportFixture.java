@@ -42,7 +42,11 @@ final class ExportFixture {
           name,
           "{\"file\": \"graphs/%s.onnx\", \"sha256\": \"%s\", \"run\": \"%s\", \"inputs\": %s, \"outputs\": %s}"
               .formatted(
-                  name, Sha256.of(file), run, inputs.replace('\'', '"'), outputs.replace('\'', '"')));
+                  name,
+                  Sha256.of(file),
+                  run,
+                  inputs.replace('\'', '"'),
+                  outputs.replace('\'', '"')));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,7 +87,8 @@ final class ExportFixture {
     return new ExportFixture(folder)
         .input("state", "[1, 6]", "float32", "observation.state")
         .input("image.top", "[1, 3, 48, 64]", "float32", "observation.images.top")
-        .graph("policy", "observation", "{'state': 'state', 'image': 'image.top'}", "{'a': 'action'}")
+        .graph(
+            "policy", "observation", "{'state': 'state', 'image': 'image.top'}", "{'a': 'action'}")
         .head("{'kind': 'direct', 'shape': [20, 6]}")
         .write("act");
   }
@@ -92,7 +97,8 @@ final class ExportFixture {
     return new ExportFixture(folder)
         .input("state", "[1, 2, 6]", "float32", "observation.state")
         .input("image.top", "[1, 2, 3, %s]".formatted(size), "float32", "observation.images.top")
-        .input("image.wrist", "[1, 2, 3, %s]".formatted(size), "float32", "observation.images.wrist")
+        .input(
+            "image.wrist", "[1, 2, 3, %s]".formatted(size), "float32", "observation.images.wrist")
         .made("features", "[1, 268]")
         .graph(
             "encoder",
@@ -115,14 +121,19 @@ final class ExportFixture {
         .input("environment", "[1, 2, 16]", "float32", "observation.environment_state")
         .made("features", "[1, 36]")
         .graph("encoder", "observation", "{'s': 'state', 'e': 'environment'}", "{'f': 'features'}")
-        .graph("denoiser", "step", "{'x': 'sample', 't': 'time', 'c': 'features'}", "{'p': 'prediction'}")
+        .graph(
+            "denoiser",
+            "step",
+            "{'x': 'sample', 't': 'time', 'c': 'features'}",
+            "{'p': 'prediction'}")
         .head(
             "{'kind': 'sampler', 'shape': [16, 2], 'sampler': {'family': 'ddim',"
                 + " 'num_inference_steps': 10}}");
   }
 
   /// @param prompted whether the state stands in the prompt
-  static ExportFixture flow(Path folder, String size, String cameras, int tokens, boolean prompted) {
+  static ExportFixture flow(
+      Path folder, String size, String cameras, int tokens, boolean prompted) {
     ExportFixture fixture = new ExportFixture(folder);
     StringBuilder inputs = new StringBuilder("{'tokens': 'tokens', 'mask': 'mask'");
     if (!prompted) {
@@ -142,7 +153,8 @@ final class ExportFixture {
         .input("mask", "[1, %d]".formatted(tokens), "bool", "observation.language.attention_mask")
         .made("cache", "[1, 4]")
         .graph("prefix", "observation", inputs + "}", "{'cache': 'cache'}")
-        .graph("expert", "step", "{'x': 'sample', 't': 'time', 'c': 'cache'}", "{'v': 'prediction'}")
+        .graph(
+            "expert", "step", "{'x': 'sample', 't': 'time', 'c': 'cache'}", "{'v': 'prediction'}")
         .head(
             "{'kind': 'sampler', 'shape': [50, 32], 'sampler': {'family': 'flow',"
                 + " 'num_inference_steps': 10}}");

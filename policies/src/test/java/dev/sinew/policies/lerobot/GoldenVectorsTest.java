@@ -17,10 +17,17 @@ class GoldenVectorsTest {
 
   @Test
   void observationsBearTheRobotsNamesAndTheRestStaysAsItWas() throws IOException {
-    try (Safetensors golden = copied(Options.with(Map.of("observation.images.top", "overhead"), Optional.empty()))) {
+    try (Safetensors golden =
+        copied(Options.with(Map.of("observation.images.top", "overhead"), Optional.empty()))) {
       assertThat(golden.names())
           .containsExactlyInAnyOrder(
-              "raw/joint-position/0", "raw/overhead/0", "net/0", "post/0", "seed/0", "seed/1", "seed");
+              "raw/joint-position/0",
+              "raw/overhead/0",
+              "net/0",
+              "post/0",
+              "seed/0",
+              "seed/1",
+              "seed");
       assertThat(golden.values("raw/joint-position/0")).containsExactly(90, -45);
       assertThat(golden.values("raw/overhead/0")).containsExactly(7, 8, 9);
       assertThat(golden.values("net/0")).containsExactly(0.5);
@@ -61,7 +68,8 @@ class GoldenVectorsTest {
             .write(folder.resolve("golden.safetensors"));
     Files.writeString(
         folder.resolve("golden.json"),
-        "{\"lerobot\": \"0.6.1\", \"torch\": \"2.11.0\", \"tasks\": [\"push\", \"say \\\"when\\\"\"]}");
+        "{\"lerobot\": \"0.6.1\", \"torch\": \"2.11.0\", \"tasks\": [\"push\", \"say"
+            + " \\\"when\\\"\"]}");
     Checkpoint checkpoint = Checkpoint.read(Fixtures.copy("act", folder));
     Path to = folder.resolve("copy.safetensors");
     new GoldenVectors(checkpoint, new Naming(checkpoint, options)).copy(recorded, to);
