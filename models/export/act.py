@@ -50,7 +50,7 @@ class Act(Family):
         inputs = {name.replace(".", "_"): (name, value) for name, (_, value) in found.items()}
         return {"policy": graphs.write(module, folder / "policy.onnx", "observation", inputs, {"rows": "action"}, opset)}
 
-    def stock(self, batch: dict[str, Any], seed: int) -> Run:
+    def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:
         self.policy.reset()
         chunk = self.policy.predict_action_chunk(dict(batch))[0].numpy()
         return Run(seed, None, chunk, chunk)

@@ -12,6 +12,8 @@ from lerobot.configs import PreTrainedConfig
 from lerobot.policies import get_policy_class, make_pre_post_processors
 from lerobot.policies.pretrained import PreTrainedPolicy
 
+import sizes
+
 # Where LeRobot before 0.4 kept its statistics: buffers of the network, the dots of a feature's name made underscores.
 OLD_PREFIXES = ("normalize_inputs.buffer_", "normalize_targets.buffer_", "unnormalize_outputs.buffer_")
 OLD_KEYS = ("normalize_inputs.", "normalize_targets.", "unnormalize_outputs.")
@@ -124,6 +126,8 @@ def load(folder: Path, families: set[str]) -> Checkpoint:
         raise ExportError(f"{weights}: no such file; a LeRobot checkpoint folder (save_pretrained) holds it")
     notes: list[str] = []
     overrides = localise(config, folder, notes)
+    if sizes.substitute(config.type, folder):
+        notes.append("sizes.json: sizes that are not LeRobot's")
     policy = get_policy_class(config.type)(config).float().eval().requires_grad_(False)
     state = safetensors.torch.load_file(weights)
     statistics = old_statistics(config, state)

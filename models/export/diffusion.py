@@ -72,6 +72,29 @@ def denoise(scheduler: Any, steps: int, run: Run, predict: Any) -> np.ndarray:
     return sample[0].numpy()
 
 
+def rollout(policy: Any, steps: list[dict[str, Any]], seed: int) -> np.ndarray:
+    """First row of the chunk as the closed loop draws it: observation by observation through select_action."""
+    policy.reset()
+    for step in steps:
+        policy._queues["action"].clear()
+        torch.manual_seed(seed)
+        action = policy.select_action(dict(step))
+    return action[0].numpy()
+
+
+def write_denoiser(
+    module: torch.nn.Module, folder: Path, family: Family, cond: torch.Tensor, opset: int
+) -> dict[str, Any]:
+    """The graph of one step: any number of samples, one time and one condition for all of them or one for each."""
+    inputs = {
+        "sample": ("sample", torch.zeros(2, family.rows, family.width)),
+        "timestep": ("time", torch.zeros(1)),
+        "cond": ("features", cond),
+    }
+    axes = {"sample": "batch", "timestep": "times", "cond": "conditions", "prediction": "batch"}
+    return graphs.write(module, folder / "denoiser.onnx", "step", inputs, {"prediction": "prediction"}, opset, axes)
+
+
 class Diffusion(Family):
     def __init__(self, policy: Any, config: Any, notes: list[str]):
         self.policy, self.config, self.model = policy, config, policy.diffusion
@@ -92,35 +115,14 @@ class Diffusion(Family):
         encoder = Encoder(self.model, len(self.config.image_features), bool(self.config.env_state_feature))
         with torch.no_grad():
             cond = encoder(*(value for _, value in inputs.values()))
-        step = {
-            "sample": ("sample", torch.zeros(2, self.rows, self.width)),
-            "timestep": ("time", torch.zeros(1)),
-            "cond": ("features", cond),
-        }
-        axes = {"sample": "batch", "timestep": "times", "cond": "conditions", "prediction": "batch"}
         self.made = {"features": cond}
-        return {
-            "encoder": graphs.write(
-                encoder,
-                folder / "encoder.onnx",
-                "observation",
-                inputs,
-                {"features": "features"},
-                opset,
-                traced=False,
-            ),
-            "denoiser": graphs.write(
-                Denoiser(self.model.unet),
-                folder / "denoiser.onnx",
-                "step",
-                step,
-                {"prediction": "prediction"},
-                opset,
-                axes,
-            ),
-        }
+        one = graphs.write(
+            encoder, folder / "encoder.onnx", "observation", inputs, {"features": "features"}, opset, traced=False
+        )
+        two = write_denoiser(Denoiser(self.model.unet), folder, self, cond, opset)
+        return {"encoder": one, "denoiser": two}
 
-    def stock(self, batch: dict[str, Any], seed: int) -> Run:
+    def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:
         self.policy.reset()
         with capture(self.model, "conditional_sample") as calls:
             torch.manual_seed(seed)
@@ -131,13 +133,7 @@ class Diffusion(Family):
         return Run(seed, noise, sample[0].numpy(), chunk[0].numpy(), {"features": arguments["global_cond"].numpy()})
 
     def rollout(self, steps: list[dict[str, Any]], seed: int) -> np.ndarray:
-        """First row of the chunk as the closed loop draws it: observation by observation through select_action."""
-        self.policy.reset()
-        for step in steps:
-            self.policy._queues["action"].clear()
-            torch.manual_seed(seed)
-            action = self.policy.select_action(dict(step))
-        return action[0].numpy()
+        return rollout(self.policy, steps, seed)
 
     def host(self, sessions: Sessions, tensors: dict[str, np.ndarray], run: Run) -> np.ndarray:
         state = {name.replace(".", "_"): value for name, value in tensors.items()}

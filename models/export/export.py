@@ -25,7 +25,11 @@ from checkpoint import Checkpoint, ExportError, load
 FAMILIES = {
     "act": ("act", "Act"),
     "diffusion": ("diffusion", "Diffusion"),
+    "multi_task_dit": ("dit", "Dit"),
+    "pi0": ("flow", "Flow"),
+    "pi05": ("flow", "Flow"),
     "smolvla": ("flow", "Flow"),
+    "vqbet": ("vqbet", "VqBet"),
 }
 TOLERANCE = 1e-4
 

@@ -17,17 +17,7 @@ from transformers.cache_utils import DynamicCache, DynamicLayer
 
 import graphs
 from checkpoint import ExportError
-from golden import Family, Run, Sessions, capture, observation_inputs
-
-
-@contextmanager
-def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
-    before = getattr(owner, name)
-    setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        setattr(owner, name, before)
+from golden import Family, Run, Sessions, capture, observation_inputs, replaced
 
 
 class FixedPositions(torch.nn.Module):
@@ -173,7 +163,7 @@ class Flow(Family):
             )
         return {"prefix": one, "denoiser": two}
 
-    def stock(self, batch: dict[str, Any], seed: int) -> Run:
+    def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:
         self.policy.reset()
         with capture(self.model, "sample_actions") as calls:
             torch.manual_seed(seed)

@@ -3,7 +3,7 @@
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ class Family(ABC):
     """One kind of policy: how its network splits into graphs, and how stock LeRobot runs it."""
 
     rows: int  # of the network's output
+    width: int  # of a row of it
     first: int  # row of the network's output that is executed first
     executed: int  # rows that LeRobot executes before it predicts again, from `first`
     made: dict[str, torch.Tensor]  # an example of each tensor that one graph makes for another
@@ -59,7 +60,8 @@ class Family(ABC):
     def write(self, folder: Path, batch: dict[str, Any], opset: int) -> dict[str, Any]: ...
 
     @abstractmethod
-    def stock(self, batch: dict[str, Any], seed: int) -> Run: ...
+    def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:
+        """`batch` is the window of `steps`, stacked; a family takes whichever its policy takes."""
 
     @abstractmethod
     def rollout(self, steps: list[dict[str, Any]], seed: int) -> np.ndarray: ...
@@ -84,21 +86,28 @@ def observation_inputs(config: Any, batch: dict[str, Any]) -> dict[str, tuple[st
 
 
 @contextmanager
+def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+    before = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, before)
+
+
+@contextmanager
 def capture(owner: Any, name: str) -> Iterator[list[tuple[tuple, dict, Any]]]:
     """Records the calls of a stock method without changing them: arguments, keyword arguments, result."""
     calls: list[tuple[tuple, dict, Any]] = []
-    method = getattr(owner, name)
+    stock = getattr(owner, name)
 
     def recorded(*args: Any, **kwargs: Any) -> Any:
-        result = method(*args, **kwargs)
+        result = stock(*args, **kwargs)
         calls.append((args, kwargs, result))
         return result
 
-    setattr(owner, name, recorded)
-    try:
+    with replaced(owner, name, recorded):
         yield calls
-    finally:
-        delattr(owner, name)
 
 
 def bounds(statistics: dict[str, Any], width: int) -> tuple[np.ndarray, np.ndarray]:
@@ -171,7 +180,7 @@ def make(checkpoint: Checkpoint, family: Family, count: int, seed: int) -> dict[
         raw = {key: np.stack([step[key] for step in seen]) for key in seen[0]}
         steps = window(checkpoint, raw, task)
         batch = stack(checkpoint, steps)
-        run = family.stock(batch, seed + i)
+        run = family.stock(steps, batch, seed + i)
         post = postprocess(checkpoint, family.action(run.net))
         executed = postprocess(checkpoint, torch.from_numpy(run.chunk)[None])
         require_equal("post", i, post[family.first : family.first + len(executed)], executed)
@@ -207,6 +216,13 @@ def difference(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
     return absolute, absolute / max(1.0, float(np.max(np.abs(other))))
 
 
+def beside_another(step: onnxruntime.InferenceSession, call: tuple[tuple, dict, Any]) -> tuple[np.ndarray, np.ndarray]:
+    """A sample denoised as the second of two, and denoised alone."""
+    (_, feed), _, (alone,) = call
+    two = np.concatenate([np.ones_like(feed["sample"]), feed["sample"]])
+    return step.run(None, feed | {"sample": two})[0][1:], alone
+
+
 def check(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict[str, Any]) -> dict[str, tuple[float, float]]:
     """Runs the written graphs in ONNX Runtime from the written raw observations on; stage -> largest difference."""
     vectors = load_file(out / "golden" / "golden.safetensors")
@@ -216,7 +232,8 @@ def check(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict[str, A
         name: onnxruntime.InferenceSession(out / graph["file"], options, providers=["CPUExecutionProvider"])
         for name, graph in graphs.items()
     }
-    worst = {stage: (0.0, 0.0) for stage in ("pre", "net", "post")}
+    worst: dict[str, tuple[float, float]] = {}
+    step = next((sessions[name] for name, graph in graphs.items() if graph["run"] == "step"), None)
     for i in range(sum(key.startswith("net/") for key in vectors)):
         raw = {key.split("/")[1]: v for key, v in vectors.items() if key.startswith("raw/") and key.endswith(f"/{i}")}
         batch = stack(checkpoint, window(checkpoint, raw, TASKS[i % len(TASKS)]))
@@ -225,10 +242,13 @@ def check(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict[str, A
         recorded = Run(
             int(vectors[f"seed/{i}"][0]), None if noise is None else noise[None], vectors[f"net/{i}"], np.empty(0)
         )
-        net = family.host(sessions, tensors, recorded)
+        with capture(step, "run") if step and i == 0 else nullcontext([]) as calls:
+            net = family.host(sessions, tensors, recorded)
         found = [("pre", tensors[name], vectors[f"pre/{name}/{i}"]) for name in tensors]
+        if calls:
+            found += [("batch", *beside_another(step, calls[0]))]
         found += [("net", net, recorded.net)]
         found += [("post", postprocess(checkpoint, family.action(net)), vectors[f"post/{i}"])]
         for stage, one, other in found:
-            worst[stage] = max(worst[stage], difference(one, other), key=lambda pair: pair[1])
+            worst[stage] = max(worst.get(stage, (0.0, 0.0)), difference(one, other), key=lambda pair: pair[1])
     return worst

@@ -7,6 +7,7 @@
 """
 
 import argparse
+import json
 import sys
 import warnings
 from pathlib import Path
@@ -17,8 +18,11 @@ from lerobot.configs import FeatureType, NormalizationMode, PolicyFeature
 from lerobot.policies import get_policy_class, make_policy_config, make_pre_post_processors
 from safetensors.torch import load_file, save_file
 
+import sizes
+
 STATE, ENVIRONMENT, ACTION = "observation.state", "observation.environment_state", "action"
 SIZE = 96
+LETTERS = "a b c d e f g h i j k l m n o p q r s t u v w x y z, 0 1 2 3 4 5 6 7 8 9."
 MIN_MAX, MEAN_STD, IDENTITY = NormalizationMode.MIN_MAX, NormalizationMode.MEAN_STD, NormalizationMode.IDENTITY
 
 
@@ -148,7 +152,7 @@ def smolvlm(folder: Path) -> None:
     """A vision-language model's configuration, tokenizer and image processor, small, as a folder of transformers."""
     from transformers import SmolVLMConfig, SmolVLMImageProcessor, SmolVLMProcessor, SmolVLMVideoProcessor
 
-    words = tokenizer([*golden_tasks(), "a b c d e f g h i j k l m n o p q r s t u v w x y z, 0 1 2 3 4 5 6 7 8 9."])
+    words = tokenizer([*golden_tasks(), LETTERS])
     text = {"model_type": "llama", "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 4}
     text |= {"num_attention_heads": 4, "num_key_value_heads": 2, "head_dim": 16, "vocab_size": len(words)}
     text |= {"pad_token_id": words.pad_token_id, "max_position_embeddings": 512}
@@ -183,7 +187,129 @@ def smolvla(folder: Path) -> Any:
     )
 
 
+def clip(folder: Path) -> None:
+    """A small CLIP with its tokenizer, as a folder of transformers."""
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+    from transformers import CLIPConfig, CLIPModel, CLIPTokenizer
+
+    raw = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
+    raw.normalizer, raw.pre_tokenizer = normalizers.Lowercase(), pre_tokenizers.Whitespace()
+    trainer = trainers.BpeTrainer(vocab_size=200, end_of_word_suffix="</w>", initial_alphabet=list("abcxyz.,"))
+    raw.train_from_iterator([*golden_tasks(), LETTERS], trainer)
+    model = json.loads(raw.to_str())["model"]
+    vocabulary = model["vocab"]
+    for letter in [c for c in vocabulary if len(c) == 1]:
+        vocabulary.setdefault(letter + "</w>", len(vocabulary))
+    for special in ("<|startoftext|>", "<|endoftext|>"):
+        vocabulary[special] = len(vocabulary)
+    words = CLIPTokenizer(vocab=vocabulary, merges=[tuple(merge) for merge in model["merges"]])
+    shape = {"hidden_size": 48, "intermediate_size": 96, "num_hidden_layers": 2, "num_attention_heads": 4}
+    text = shape | {"vocab_size": len(vocabulary), "max_position_embeddings": 16, "projection_dim": 32}
+    text |= {"bos_token_id": len(vocabulary) - 2, "eos_token_id": len(vocabulary) - 1, "pad_token_id": 0}
+    vision = shape | {"image_size": 64, "patch_size": 16, "projection_dim": 32}
+    CLIPModel(CLIPConfig(text_config=text, vision_config=vision, projection_dim=32)).save_pretrained(folder)
+    words.save_pretrained(folder)
+
+
+def dit(folder: Path, **changes: Any) -> Any:
+    clip(folder / "clip")
+    settings = {
+        "horizon": 16,
+        "n_action_steps": 8,
+        "hidden_dim": 64,
+        "num_layers": 2,
+        "num_heads": 4,
+        "timestep_embed_dim": 32,
+        "vision_encoder_name": str((folder / "clip").resolve()),
+        "text_encoder_name": str((folder / "clip").resolve()),
+        "tokenizer_max_length": 16,
+        "image_resize_shape": (72, 72),
+        "image_crop_shape": (64, 64),
+        "noise_scheduler_type": "DDIM",
+        "num_inference_steps": 10,
+        "input_features": vectors(6) | camera("top"),
+        "output_features": action(6),
+    }
+    return make_policy_config("multi_task_dit", device="cpu", **(settings | changes))
+
+
+def dit_flow(folder: Path) -> Any:
+    """The flow objective, fourth-order integrator, positions learnt instead of rotary, a camera more."""
+    return dit(
+        folder,
+        objective="flow_matching",
+        num_integration_steps=5,
+        integration_method="rk4",
+        use_rope=False,
+        use_positional_encoding=True,
+        use_separate_rgb_encoder_per_camera=True,
+        input_features=vectors(6) | camera("top") | camera("wrist"),
+    )
+
+
+def vqbet(**changes: Any) -> Any:
+    settings = {
+        "n_obs_steps": 3,
+        "n_action_pred_token": 3,
+        "action_chunk_size": 5,
+        "pretrained_backbone_weights": None,
+        "use_group_norm": True,
+        "spatial_softmax_num_keypoints": 16,
+        "vqvae_embedding_dim": 32,
+        "vqvae_enc_hidden_dim": 32,
+        "gpt_block_size": 40,
+        "gpt_input_dim": 64,
+        "gpt_output_dim": 64,
+        "gpt_hidden_dim": 64,
+        "gpt_n_layer": 2,
+        "gpt_n_head": 4,
+        "input_features": vectors(2) | camera("top"),
+        "output_features": action(2),
+    }
+    return make_policy_config("vqbet", device="cpu", **(settings | changes))
+
+
+def vqbet_sequential() -> Any:
+    """Secondary code chosen after the primary one."""
+    return vqbet(sequentially_select=True)
+
+
+def pi(kind: str, folder: Path, **changes: Any) -> Any:
+    """A tokenizer of its own in tokenizer/; its ids are below the vocabulary's size of PaliGemma."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "sizes.json").write_text(json.dumps(sizes.TINY, indent=1))
+    sizes.substitute(kind, folder)
+    tokenizer([*golden_tasks(), LETTERS]).save_pretrained(folder / "tokenizer")
+    settings = {
+        "chunk_size": 10,
+        "n_action_steps": 10,
+        "max_state_dim": 8,
+        "max_action_dim": 8,
+        "image_resolution": (56, 56),
+        "tokenizer_max_length": 96,
+        "input_features": vectors(6) | camera("base_0_rgb", 72, 96) | camera("left_wrist_0_rgb"),
+        "output_features": action(6),
+    }
+    return make_policy_config(kind, device="cpu", **(settings | changes))
+
+
+def pi0(folder: Path) -> Any:
+    return pi("pi0", folder, tokenizer_max_length=32)
+
+
+def pi05(folder: Path) -> Any:
+    """Relative actions but for the gripper; an empty camera."""
+    names = ["pan", "lift", "elbow", "wrist", "roll", "gripper"]
+    return pi("pi05", folder, use_relative_actions=True, action_feature_names=names, empty_cameras=1)
+
+
 KINDS = {
+    "pi0": pi0,
+    "pi05": pi05,
+    "dit": dit,
+    "dit-flow": dit_flow,
+    "vqbet": vqbet,
+    "vqbet-sequential": vqbet_sequential,
     "smolvla": smolvla,
     "act": act,
     "act-state": act_state,
@@ -192,7 +318,21 @@ KINDS = {
     "diffusion-two-cameras": diffusion_two_cameras,
 }
 # Kinds whose configuration names files of the checkpoint.
-WITH_FILES = {"smolvla"}
+WITH_FILES = {"dit", "dit-flow", "pi0", "pi05", "smolvla"}
+
+
+def processors(config: Any, stats: dict[str, dict[str, torch.Tensor]], folder: Path) -> tuple[Any, Any]:
+    """Stock processors; pi0 and pi0.5 name Google's tokenizer on the hub, and get the folder's instead."""
+    from transformers import AutoTokenizer
+
+    stock = AutoTokenizer.from_pretrained
+    local = folder / "tokenizer"
+    if local.is_dir():
+        AutoTokenizer.from_pretrained = lambda name, *args, **more: stock(str(local))
+    try:
+        return make_pre_post_processors(config, dataset_stats=stats)
+    finally:
+        AutoTokenizer.from_pretrained = stock
 
 
 def unsettle(policy: torch.nn.Module) -> None:
@@ -205,6 +345,14 @@ def unsettle(policy: torch.nn.Module) -> None:
         if hasattr(module, "running_mean") and module.running_mean is not None:
             module.running_mean.normal_(0, 0.1)
             module.running_var.uniform_(0.5, 1.5)
+    for name, value in policy.named_parameters():
+        if "adaLN_modulation" in name:
+            value.data.normal_(0, 0.1)
+    for name, value in policy.named_buffers():
+        if name.endswith("discretized") or name.endswith("initted"):
+            value.fill_(True)
+        elif "codebook" in name and value.is_floating_point() and not value.any():
+            value.normal_(0, 1)
 
 
 def age(folder: Path, stats: dict[str, dict[str, torch.Tensor]], config: Any) -> None:
@@ -230,7 +378,7 @@ def make(kind: str, folder: Path, seed: int, old: bool) -> None:
     unsettle(policy)
     stats = statistics(config)
     policy.save_pretrained(folder)
-    before, after = make_pre_post_processors(config, dataset_stats=stats)
+    before, after = processors(config, stats, folder)
     before.save_pretrained(folder)
     after.save_pretrained(folder)
     if old:

@@ -46,13 +46,13 @@ SAMPLERS = {
         pusht_sample.ddim,
         1,
         """  kind: ddim
-  steps: 1
-  spacing: trailing
-  prediction: x0
-  schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
-  clip: 1.0
-  recompute-epsilon: true
-  final-alpha-bar: one""",
+  num-inference-steps: 1
+  num-train-timesteps: 100
+  beta-schedule: squaredcos_cap_v2
+  timestep-spacing: trailing
+  prediction-type: sample
+  clip-sample-range: 1.0
+  use-clipped-model-output: true""",
     ),
 }
 CASES = 16
@@ -95,7 +95,7 @@ action:
   first-row: {pusht_data.FIRST_ACTION}
   execute: 8
   interpolation: hold
-  normalizer: {rows("action", 2)}
+  codec: [{{kind: denormalize, normalizer: {rows("action", 2)}}}]
 sampler:
 {SAMPLERS[facts["kind"]][2]}
 golden:
@@ -129,7 +129,7 @@ def golden(net, sample, steps, facts, demos):
     flat = [(agent, keypoints, t) for agent, keypoints, _ in demos for t in range(len(agent))]
     observations, _ = pusht_data.windows(demos, facts["scale"])
     low, high = facts["scale"]["action"]
-    arrays = {"seed": numpy.arange(CASES)}
+    arrays = {}
     for case in range(CASES):
         at = case * (len(flat) - 1) // (CASES - 1)
         agent, keypoints, t = flat[at]
@@ -137,6 +137,7 @@ def golden(net, sample, steps, facts, demos):
         torch.manual_seed(case)
         noise = torch.randn(1, pusht_data.HORIZON, 2)
         chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), STEPS)
+        arrays[f"seed/{case}"] = numpy.array([case])
         arrays[f"raw/joint-position/{case}"] = agent[seen].astype("f8")
         arrays[f"raw/keypoints/{case}"] = keypoints[seen].reshape(2, 16).astype("f8")
         arrays[f"pre/observation/{case}"] = observations[at : at + 1].astype("f4")

@@ -2,6 +2,7 @@
 module dev.sinew.policies {
   requires ai.djl.api;
   requires ai.djl.onnxruntime_engine;
+  requires ai.djl.tokenizers;
   requires com.microsoft.onnxruntime;
   requires java.management;
   requires jdk.management;

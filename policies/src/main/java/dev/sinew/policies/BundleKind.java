@@ -7,6 +7,7 @@ import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /// The kinds of bundles: what `kind` in `policy.yaml` says, [#NETWORK] where it says nothing. Each
@@ -28,6 +29,7 @@ enum BundleKind {
   ///     right
   static BundleContents read(Path directory, Map<String, String> changes) {
     ConfigSection file = ConfigSection.read(directory.resolve("policy.yaml"));
+    for (var change : changes.entrySet()) file = file.with(change.getKey(), change.getValue());
     file.validate(Schema.of(BundleKind.class.getResourceAsStream("kind.schema.json")));
     BundleKind kind =
         file.has("kind") ? valueOf(file.text("kind").toUpperCase(Locale.ROOT)) : NETWORK;

@@ -5,7 +5,11 @@ import static java.util.stream.Collectors.joining;
 import dev.sinew.policies.bundle.BundleContents;
 import dev.sinew.policies.bundle.Verification;
 import dev.sinew.policies.onnx.Engines;
+import dev.sinew.policies.onnx.GraphLoader;
+import dev.sinew.policies.onnx.OnnxGraph;
+import dev.sinew.policies.onnx.Providers;
 import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.Policy;
@@ -15,9 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A folder that holds a policy. Reading it checks `policy.yaml`; nothing is loaded until [#open].
-public final class PolicyBundle {
+public final class PolicyBundle implements Subject {
 
   private final Path directory;
   private final BundleContents contents;
@@ -50,6 +55,13 @@ public final class PolicyBundle {
 
   public PolicySpec spec() {
     return contents.spec();
+  }
+
+  /// How its chunks are to follow one another where the deployment does not say; checked by whoever
+  /// schedules them.
+  public Optional<ConfigSection> scheduler() {
+    ConfigSection file = contents.file();
+    return file.has("scheduler") ? Optional.of(file.section("scheduler")) : Optional.empty();
   }
 
   /// What the bundle is, as words, for `sinew policy info`.
@@ -86,7 +98,22 @@ public final class PolicyBundle {
   /// @throws PolicyException in one line when a file is missing, is not the one that the manifest
   ///     names, or does not fit
   public Policy open() {
-    return contents.open();
+    return open(OnnxGraph::load);
+  }
+
+  @Override
+  public Policy open(GraphLoader loader) {
+    return contents.open(loader);
+  }
+
+  @Override
+  public Observation observation() {
+    return SyntheticObservation.of(spec(), "");
+  }
+
+  @Override
+  public Optional<Subject> withSteps(int steps) {
+    return contents.withSteps(steps).map(other -> new PolicyBundle(directory, other));
   }
 
   /// Checks on this machine that the policy does what its maker saw it do.
@@ -99,6 +126,14 @@ public final class PolicyBundle {
   /// Inference library in use, for `sinew doctor`.
   public static String engine() {
     return Engines.describe();
+  }
+
+  /// What could run graphs here, the fastest first, and why it does not; empty text where it does.
+  public static Map<String, String> providers() {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Providers.Finding finding : Providers.probe())
+      found.put(finding.provider().toString(), finding.refusal().orElse(""));
+    return found;
   }
 
   private static String seen(StreamSpec stream) {

@@ -3,6 +3,7 @@ package dev.sinew.app.replay;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Frame;
+import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.ImageSpec;
@@ -80,7 +81,8 @@ final class PolicyReplay {
       policy.reset(resets.remove().seed());
     ActionChunk.Provenance from = recorded.chunk().provenance();
     for (String camera : rings.keySet()) show(camera, from.observedNanos());
-    answer.planned(recorded, policy.infer(aligner.align(from.observedNanos(), from.epoch())));
+    Observation seen = aligner.align(from.observedNanos(), from.epoch()).with(recorded.tail());
+    answer.planned(recorded, policy.infer(seen));
   }
 
   private void show(String camera, long untilNanos) throws IOException {

@@ -15,6 +15,7 @@ import dev.sinew.runtime.port.PolicySpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// A commissioning exercise: no network, nothing to load.
 public record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exercise)
@@ -88,7 +89,12 @@ public record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exerc
   }
 
   @Override
-  public Policy open() {
+  public Optional<BundleContents> withSteps(int steps) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Policy open(GraphLoader loader) {
     return new ExercisePolicy(spec, exercise);
   }
 
@@ -96,8 +102,8 @@ public record ExerciseBundle(ConfigSection file, PolicySpec spec, Exercise exerc
   @Override
   public Verification verify() {
     long differing = 0;
-    try (Policy first = open();
-        Policy second = open()) {
+    try (Policy first = open(OnnxGraph::load);
+        Policy second = open(OnnxGraph::load)) {
       for (int n = 0; n < VERIFIED_CHUNKS; n++) {
         Observation observation = observation(n * spec.executeRows() * spec.stepNanos());
         differing += differing(first.infer(observation), second.infer(observation));

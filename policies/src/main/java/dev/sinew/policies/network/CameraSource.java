@@ -38,8 +38,7 @@ final class CameraSource implements Source {
   public void fill(Observation observation, Tensor tensor) {
     List<Frame> frames = observation.frames().get(camera.camera());
     if (frames == null) throw new PolicyException("no camera '" + camera.camera() + "'");
-    for (int i = 0; i < seen.length; i++)
-      picture(i, frames.get(frames.size() - seen.length + i));
+    for (int i = 0; i < seen.length; i++) picture(i, frames.get(frames.size() - seen.length + i));
     if (bytes.length > 0) tensor.put(bytes);
     else tensor.put(floats);
   }

@@ -37,6 +37,7 @@ final class GoldenCheck {
     this.policy = policy;
     this.golden = golden;
     stages.put("inputs", new Tally("tensors as the graphs see them"));
+    stages.put("encoders", new Tally("tensors that graphs hand on"));
     stages.put("noise", new Tally("seeds"));
     stages.put("network", new Tally("network calls"));
     stages.put("sample", new Tally("finished samples"));
@@ -68,8 +69,8 @@ final class GoldenCheck {
     policy.network().reset();
     policy.network().observe(observation);
     for (String name : manifest.tensors().keySet()) {
-      String key = "pre/" + name + "/" + i;
-      if (golden.has(key)) compare("inputs", policy.network().values(name), golden.floats(key));
+      recorded("inputs", "pre/" + name + "/" + i, name);
+      recorded("encoders", "mid/" + name + "/" + i, name);
     }
     float[] finished = golden.floats("net/" + i);
     calls(i, finished.length);
@@ -86,6 +87,10 @@ final class GoldenCheck {
         new float[commands.length]);
   }
 
+  private void recorded(String stage, String key, String tensor) {
+    if (golden.has(key)) compare(stage, policy.network().values(tensor), golden.floats(key));
+  }
+
   private void calls(int i, int size) {
     for (int k = 0; golden.has("call/" + i + "/" + k + "/sample"); k++) {
       String call = "call/" + i + "/" + k + "/";
@@ -99,14 +104,14 @@ final class GoldenCheck {
 
   /// The finished sample: from the recorded noise where there is some, otherwise from the seed.
   private float[] sample(int i) {
-    long seed = golden.has("seed") ? (long) golden.doubles("seed")[i] : 0;
+    long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i)[0] : 0;
     float[] rows = new float[manifest.sampleSize()];
     if (!golden.has("noise/" + i)) {
       policy.finish(rows, seed);
       return rows;
     }
     float[] recorded = golden.floats("noise/" + i);
-    if (golden.has("seed")) {
+    if (golden.has("seed/" + i)) {
       policy.noise(rows, seed);
       compare("noise", rows, recorded);
     }
@@ -119,7 +124,7 @@ final class GoldenCheck {
     PolicySpec spec = manifest.spec();
     Map<String, StateWindow> states = new LinkedHashMap<>();
     for (StreamSpec stream : spec.inputs()) {
-      double[] values = golden.doubles("raw/" + stream.name() + "/" + i);
+      double[] values = golden.doubles(manifest.golden().raw(stream.name(), i));
       double[][] steps = new double[spec.observationSteps()][stream.width()];
       for (int k = 0; k < values.length; k++)
         steps[k / stream.width()][k % stream.width()] = values[k];
@@ -132,7 +137,7 @@ final class GoldenCheck {
   }
 
   private List<Frame> frames(ImageSpec image, int i) {
-    byte[] all = golden.bytes("raw/" + image.camera() + "/" + i);
+    byte[] all = golden.bytes(manifest.golden().raw(image.camera(), i));
     int size = image.width() * image.height() * 3;
     List<Frame> frames = new ArrayList<>();
     for (int step = 0; step < manifest.spec().observationSteps(); step++) {

@@ -28,7 +28,13 @@ record Manifest(
     Golden golden) {
 
   /// @param tolerance largest difference, in network units
-  record Golden(Path file, double tolerance) {}
+  /// @param names what a stream or camera is called among the vectors, where it is not its name
+  record Golden(Path file, double tolerance, Map<String, String> names) {
+
+    String raw(String name, int observation) {
+      return "raw/" + names.getOrDefault(name, name) + "/" + observation;
+    }
+  }
 
   /// Values of one finished sample.
   int sampleSize() {

@@ -1,5 +1,7 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.policies.codec.CodecSection;
+import dev.sinew.policies.language.PromptTokenizer;
 import dev.sinew.policies.process.NormalizerSection;
 import dev.sinew.policies.sampling.SamplerSection;
 import dev.sinew.runtime.Interpolation;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads `policy.yaml` and checks what its schema cannot say.
 final class ManifestReader {
@@ -23,6 +26,7 @@ final class ManifestReader {
   private final ConfigSection action;
   private final List<Input> inputs;
   private final List<ImageSpec> cameras;
+  private final Optional<PromptTokenizer> prompt;
   private final int steps;
   private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -37,6 +41,11 @@ final class ManifestReader {
     action = file.section("action");
     inputs = observation.sections("inputs").stream().map(ManifestReader::input).toList();
     cameras = cameras();
+    prompt =
+        observation.has("prompt")
+            ? Optional.of(
+                PromptTokenizer.read(observation.section("prompt"), file.resolve(".")))
+            : Optional.empty();
     steps = observation.integer("steps");
   }
 
@@ -68,10 +77,11 @@ final class ManifestReader {
         head,
         firstRow,
         new RowDecoder(
-            spec.chunkRows(),
-            head.width(),
-            NormalizerSection.read(action.section("normalizer"), spec.dof())),
-        new Manifest.Golden(BundleFile.inside(golden, "file"), golden.number("tolerance")));
+            spec.chunkRows(), CodecSection.read(action, head.width(), spec.inputs())),
+        new Manifest.Golden(
+            BundleFile.inside(golden, "file"),
+            golden.number("tolerance"),
+            golden.has("names") ? names(golden.section("names")) : Map.of()));
   }
 
   private PolicySpec spec(int firstRow, Head head) {
@@ -130,7 +140,7 @@ final class ManifestReader {
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
     tensors.put(name, tensor);
     if (section.has("from"))
-      sources.put(name, SourceReader.read(section, tensor, observation, inputs, cameras));
+      sources.put(name, SourceReader.read(section, tensor, observation, inputs, cameras, prompt));
   }
 
   private void carried(String name, ConfigSection section) {

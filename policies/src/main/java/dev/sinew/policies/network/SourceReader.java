@@ -1,5 +1,6 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.policies.language.PromptTokenizer;
 import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.vision.ImageProcess;
 import dev.sinew.policies.vision.Layout;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// How a tensor with a `from` is made of an observation.
 final class SourceReader {
@@ -21,18 +23,21 @@ final class SourceReader {
   private final ConfigSection observation;
   private final List<Input> inputs;
   private final List<ImageSpec> cameras;
+  private final Optional<PromptTokenizer> prompt;
 
   private SourceReader(
       ConfigSection section,
       TensorDeclaration tensor,
       ConfigSection observation,
       List<Input> inputs,
-      List<ImageSpec> cameras) {
+      List<ImageSpec> cameras,
+      Optional<PromptTokenizer> prompt) {
     this.section = section;
     this.tensor = tensor;
     this.observation = observation;
     this.inputs = inputs;
     this.cameras = cameras;
+    this.prompt = prompt;
   }
 
   /// @throws dev.sinew.runtime.config.ConfigException when the shape is not what the source makes
@@ -41,11 +46,13 @@ final class SourceReader {
       TensorDeclaration tensor,
       ConfigSection observation,
       List<Input> inputs,
-      List<ImageSpec> cameras) {
-    SourceReader reader = new SourceReader(section, tensor, observation, inputs, cameras);
+      List<ImageSpec> cameras,
+      Optional<PromptTokenizer> prompt) {
+    SourceReader reader = new SourceReader(section, tensor, observation, inputs, cameras, prompt);
     return switch (section.text("from")) {
       case "inputs" -> reader.inputs();
       case "camera" -> reader.camera();
+      case "prompt" -> reader.prompt();
       default -> throw section.problem("from", "unknown source");
     };
   }
@@ -66,8 +73,7 @@ final class SourceReader {
 
   private Source camera() {
     ImageSpec camera = seen(section.text("camera"));
-    ImageProcess process =
-        ImageProcess.read(section, "process", camera.width(), camera.height());
+    ImageProcess process = ImageProcess.read(section, "process", camera.width(), camera.height());
     Layout layout =
         section.has("layout")
             ? Layout.valueOf(section.text("layout").toUpperCase(Locale.ROOT))
@@ -82,6 +88,22 @@ final class SourceReader {
         (long) steps * process.shape().size(),
         steps + " pictures of 3 x " + process.shape().height() + " x " + process.shape().width());
     return new CameraSource(camera, process, layout, steps);
+  }
+
+  private Source prompt() {
+    PromptTokenizer words =
+        prompt.orElseThrow(
+            () -> section.problem("from", "prompt, but there is no section observation.prompt"));
+    if (!words.fixedLength())
+      throw section.problem(
+          "from", "prompt, whose padding must be fixed: a tensor has one length");
+    PromptSource.Part part =
+        PromptSource.Part.valueOf(section.text("part").toUpperCase(Locale.ROOT));
+    ElementType wanted = part == PromptSource.Part.TOKENS ? ElementType.INT64 : ElementType.BOOL;
+    if (tensor.type() != wanted)
+      throw section.problem("type", tensor.type() + ", but " + section.text("part") + " are " + wanted);
+    mustHold(words.maxLength(), words.maxLength() + " tokens");
+    return new PromptSource(words, part, inputs);
   }
 
   private ImageSpec seen(String name) {

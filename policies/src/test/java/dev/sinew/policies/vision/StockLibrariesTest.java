@@ -1,6 +1,6 @@
 package dev.sinew.policies.vision;
 
-import dev.sinew.policies.Python;
+import dev.sinew.policies.peer.Python;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Random sizes, asked of the libraries themselves.
 class StockLibrariesTest {
@@ -32,7 +33,8 @@ class StockLibrariesTest {
       for (String method : TORCH) add("resize_floats", method);
       for (String kind : List.of("smolvla", "pi0", "openpi")) add(kind, "");
     }
-    for (JsonNode reference : Python.ask("image_reference.py", folder, cases).path("cases"))
+    String answer = Python.ask("image_reference.py", folder, cases);
+    for (JsonNode reference : JsonMapper.shared().readTree(answer).path("cases"))
       new ReferenceCase(reference).check();
   }
 

@@ -103,6 +103,13 @@ public final class ConfigSection {
     return List.copyOf(node.propertyNames());
   }
 
+  /// A copy in which one number of one section is another.
+  public ConfigSection with(String section, String key, int value) {
+    JsonNode copy = node.deepCopy();
+    ((ObjectNode) copy.required(section)).put(key, value);
+    return new ConfigSection(file, path, copy);
+  }
+
   public ConfigSection section(String key) {
     return new ConfigSection(file, pathOf(key), required(key));
   }
@@ -133,6 +140,14 @@ public final class ConfigSection {
 
   public double[] numbers(String key) {
     return required(key).valueStream().mapToDouble(JsonNode::doubleValue).toArray();
+  }
+
+  /// A list of lists of numbers.
+  public List<double[]> matrix(String key) {
+    return required(key)
+        .valueStream()
+        .map(row -> row.valueStream().mapToDouble(JsonNode::doubleValue).toArray())
+        .toList();
   }
 
   /// A list of words.

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param dof width of a chunk row
 /// @param unit unit of every chunk value
 /// @param interpolation how rows become commands between their instants
+/// @param tailUse what it can make of the tail of the plan in force
 public record PolicySpec(
     String name,
     String version,
@@ -27,7 +28,8 @@ public record PolicySpec(
     int executeRows,
     int dof,
     Unit unit,
-    Interpolation interpolation) {
+    Interpolation interpolation,
+    TailUse tailUse) {
 
   public PolicySpec {
     inputs = List.copyOf(inputs);

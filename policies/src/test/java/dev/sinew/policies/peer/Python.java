@@ -1,11 +1,10 @@
-package dev.sinew.policies;
+package dev.sinew.policies.peer;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The peers' libraries, where `SINEW_LEROBOT_PYTHON` (system property or environment variable)
@@ -21,8 +20,8 @@ public final class Python {
   /// Skips the test where no interpreter is named.
   ///
   /// @param input what the script reads, as JSON
-  /// @return what it writes
-  public static JsonNode ask(String script, Path folder, Object input)
+  /// @return the JSON that it writes
+  public static String ask(String script, Path folder, Object input)
       throws IOException, InterruptedException {
     String interpreter = System.getProperty(VARIABLE, System.getenv(VARIABLE));
     assumeTrue(interpreter != null, VARIABLE + " names no interpreter with lerobot");
@@ -40,6 +39,6 @@ public final class Python {
     builder.environment().put("HF_HOME", folder.resolve("hf").toString());
     int exit = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
     if (exit != 0) throw new AssertionError(script + ": " + Files.readString(log));
-    return JsonMapper.shared().readTree(Files.readString(answer));
+    return Files.readString(answer);
   }
 }
