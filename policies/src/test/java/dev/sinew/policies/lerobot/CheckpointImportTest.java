@@ -1,7 +1,11 @@
 package dev.sinew.policies.lerobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.process.Normalizer;
+import dev.sinew.policies.process.NormalizerSection;
 import dev.sinew.runtime.config.ConfigSection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,7 +135,8 @@ class CheckpointImportTest {
     assertThat(yaml.section("sampler").integer("noise-at")).isEqualTo(1);
     ConfigSection prompt = yaml.section("observation").section("prompt");
     assertThat(prompt.integer("max-length")).isEqualTo(48);
-    assertThat(prompt.flag("newline")).isTrue();
+    assertThat(prompt.text("format")).isEqualTo("newline");
+    assertThat(prompt.text("pad-token")).isEqualTo("<pad>");
     assertThat(folder.resolve("out/tokenizer.json")).exists();
   }
 
@@ -146,9 +151,11 @@ class CheckpointImportTest {
             export,
             Options.with(Map.of(), Optional.of(tokenizer)),
             "out");
-    assertThat(yaml.section("action").sections("codec")).hasSize(1);
-    assertThat(Files.readString(folder.resolve("out/policy.yaml")))
-        .contains("[true, true, true, true, true, false]");
+    ConfigSection delta = yaml.section("action").sections("codec").getFirst();
+    assertThat(delta.text("kind")).isEqualTo("delta");
+    assertThat(delta.numbers("columns")).containsExactly(0, 1, 2, 3, 4);
+    assertThat(delta.text("stream")).isEqualTo("joint-position");
+    assertThat(yaml.section("tensors").section("state").integer("pad-to")).isEqualTo(32);
   }
 
   @Test
@@ -162,7 +169,7 @@ class CheckpointImportTest {
             export,
             Options.with(Map.of(), Optional.of(tokenizer)),
             "out");
-    assertThat(yaml.section("observation").section("prompt").flag("state-bins")).isTrue();
+    assertThat(yaml.section("observation").section("prompt").text("format")).isEqualTo("pi05");
     assertThat(state(yaml).text("kind")).isEqualTo("quantile");
     assertThat(state(yaml).has("q01")).isTrue();
   }
@@ -173,13 +180,39 @@ class CheckpointImportTest {
         new ExportFixture(folder.resolve("export"))
             .input("state", "[1, 5, 6]", "float32", "observation.state")
             .input("image.top", "[1, 5, 3, 48, 64]", "float32", "observation.images.top")
-            .graph("p", "observation", "{'s': 'state', 'i': 'image.top'}", "{'a': 'action'}")
-            .head("{'kind': 'direct', 'shape': [5, 6]}")
+            .made("seed-noise", "[14, 16]")
+            .graph(
+                "p",
+                "observation",
+                "{'s': 'state', 'i': 'image.top', 'q': 'seed-noise'}",
+                "{'a': 'action'}")
+            .head(
+                "{'kind': 'direct', 'shape': [5, 6], 'noise': {'tensor': 'seed-noise',"
+                    + " 'shape': [14, 16], 'distribution': 'exponential', 'greedy': 1.0}}")
             .write("vqbet");
     ConfigSection yaml = imported("vqbet", export);
     assertThat(yaml.section("action").integer("horizon")).isEqualTo(5);
     assertThat(yaml.section("action").integer("execute")).isEqualTo(5);
     assertThat(process(yaml)).containsExactly("scale");
+    assertThat(yaml.section("tensors").section("seed-noise").text("distribution"))
+        .isEqualTo("exponential");
+  }
+
+  /// What the engine reads it must be able to read; it looks at no graph for that.
+  @Test
+  void theEngineReadsWhatWasWritten() {
+    imported("act", ExportFixture.act(folder.resolve("export")), "direct");
+    imported(
+        "diffusion",
+        ExportFixture.diffusion(folder.resolve("cropped"), "40, 56").write("diffusion"),
+        "sampled");
+    imported(
+        "diffusion-state",
+        ExportFixture.keypoints(folder.resolve("keypoints")).write("diffusion"),
+        "streams");
+    assertThat(PolicyBundle.read(folder.resolve("direct")).spec().chunkRows()).isEqualTo(20);
+    assertThat(PolicyBundle.read(folder.resolve("sampled")).spec().observationSteps()).isEqualTo(2);
+    assertThat(PolicyBundle.read(folder.resolve("streams")).spec().inputs()).hasSize(2);
   }
 
   @Test
@@ -190,7 +223,21 @@ class CheckpointImportTest {
     Fixtures.edit(config, "\"n_action_steps\": 10", "\"n_action_steps\": 1");
     ConfigSection yaml =
         write(checkpoint, ExportFixture.act(folder.resolve("export")), Options.plain(), "out");
-    assertThat(yaml.section("schedule").number("coefficient")).isEqualTo(0.01);
+    assertThat(yaml.section("scheduler").text("weights")).isEqualTo("act-oldest");
+    assertThat(yaml.section("scheduler").number("decay")).isEqualTo(0.01);
+  }
+
+  @Test
+  void degreesBecomeRadiansInTheStatistics() {
+    Path checkpoint = Fixtures.copy("act", folder);
+    ConfigSection yaml =
+        write(checkpoint, ExportFixture.act(folder.resolve("export")), Options.in("deg"), "out");
+    assertThat(yaml.section("action").text("unit")).isEqualTo("rad");
+    Normalizer radians = NormalizerSection.read(yaml.section("action").section("normalizer"), 6);
+    Normalization degrees = Checkpoint.read(checkpoint).action();
+    double expected = Math.toRadians(degrees.first()[0] + 2 * degrees.second()[0]);
+    assertThat(radians.denormalize(0, 2)).isCloseTo(expected, within(1e-12));
+    assertThat(radians.normalize(0, expected)).isCloseTo(2, within(1e-6f));
   }
 
   @Test
@@ -222,7 +269,6 @@ class CheckpointImportTest {
     ConfigSection yaml = imported("act", ExportFixture.act(folder.resolve("export")));
     assertThat(folder.resolve("out/graphs/policy.onnx")).hasContent("the graph policy");
     assertThat(folder.resolve("out/golden/golden.safetensors")).exists();
-    assertThat(folder.resolve("out/golden/golden.json")).exists();
     assertThat(yaml.section("provenance").text("config-sha256"))
         .isEqualTo(Sha256.of(Fixtures.file("act/config.json")));
     assertThat(yaml.section("provenance").text("repository")).isEqualTo("sinew/act");

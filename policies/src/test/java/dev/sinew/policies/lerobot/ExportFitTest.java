@@ -88,20 +88,8 @@ class ExportFitTest {
   @Test
   void anUnknownUnitIsRefusedWithTheKnownOnes() {
     Path export = ExportFixture.act(folder.resolve("export"));
-    ImportOptions o = Options.plain();
-    ImportOptions parsecs =
-        new ImportOptions(
-            o.name(),
-            o.stateStream(),
-            Optional.of("parsec"),
-            o.environmentStream(),
-            o.environmentUnit(),
-            o.stepMs(),
-            o.cameras(),
-            o.interpolation(),
-            o.tokenizer(),
-            o.padToken());
-    refuses("act", export, parsecs, "--unit: unknown unit 'parsec'; known: rad, m, px");
+    refuses(
+        "act", export, Options.in("parsec"), "--unit: unknown unit 'parsec'; known: rad, m, px");
   }
 
   @Test
