@@ -112,7 +112,7 @@ def capture(owner: Any, name: str) -> Iterator[list[tuple[tuple, dict, Any]]]:
 
 def bounds(statistics: dict[str, Any], width: int) -> tuple[np.ndarray, np.ndarray]:
     """A range of plausible values of a feature."""
-    for low, high in (("q01", "q99"), ("min", "max"), ("q10", "q90")):
+    for low, high in (("min", "max"), ("q01", "q99"), ("q10", "q90")):
         if low in statistics and high in statistics:
             return np.array(statistics[low], np.float32), np.array(statistics[high], np.float32)
     if "mean" in statistics and "std" in statistics:
