@@ -14,7 +14,7 @@ import torch
 from lerobot.configs import FeatureType
 from lerobot.policies.utils import prepare_observation_for_inference
 from lerobot.utils.constants import OBS_ENV_STATE, OBS_IMAGES, OBS_STATE
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import save_file
 
 from checkpoint import Checkpoint, ExportError
 
@@ -112,7 +112,7 @@ def capture(owner: Any, name: str) -> Iterator[list[tuple[tuple, dict, Any]]]:
 
 def bounds(statistics: dict[str, Any], width: int) -> tuple[np.ndarray, np.ndarray]:
     """A range of plausible values of a feature."""
-    for low, high in (("q01", "q99"), ("min", "max"), ("q10", "q90")):
+    for low, high in (("min", "max"), ("q01", "q99"), ("q10", "q90")):
         if low in statistics and high in statistics:
             return np.array(statistics[low], np.float32), np.array(statistics[high], np.float32)
     if "mean" in statistics and "std" in statistics:
@@ -216,6 +216,18 @@ def difference(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
     return absolute, absolute / max(1.0, float(np.max(np.abs(other))))
 
 
+def effects(family: Family, sessions: Sessions, vectors: dict[str, np.ndarray]) -> dict[str, float]:
+    """How far the sample moves when one input of observation 0 is another observation's: near zero, it proves nothing."""
+    names = [key.split("/")[1] for key in vectors if key.startswith("pre/") and key.endswith("/0")]
+    noise = vectors.get("noise/0")
+    run = Run(int(vectors["seed/0"][0]), None if noise is None else noise[None], vectors["net/0"], np.empty(0))
+    found = {}
+    for name in names:
+        tensors = {other: vectors[f"pre/{other}/0"] for other in names} | {name: vectors[f"pre/{name}/1"]}
+        found[name] = difference(family.host(sessions, tensors, run), run.net)[0]
+    return found
+
+
 def beside_another(step: onnxruntime.InferenceSession, call: tuple[tuple, dict, Any]) -> tuple[np.ndarray, np.ndarray]:
     """A sample denoised as the second of two, and denoised alone."""
     (_, feed), _, (alone,) = call
@@ -223,15 +235,23 @@ def beside_another(step: onnxruntime.InferenceSession, call: tuple[tuple, dict, 
     return step.run(None, feed | {"sample": two})[0][1:], alone
 
 
-def check(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict[str, Any]) -> dict[str, tuple[float, float]]:
-    """Runs the written graphs in ONNX Runtime from the written raw observations on; stage -> largest difference."""
-    vectors = load_file(out / "golden" / "golden.safetensors")
+def open_graphs(out: Path, graphs: dict[str, Any]) -> Sessions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    sessions = {
+    return {
         name: onnxruntime.InferenceSession(out / graph["file"], options, providers=["CPUExecutionProvider"])
         for name, graph in graphs.items()
     }
+
+
+def check(
+    checkpoint: Checkpoint,
+    family: Family,
+    sessions: Sessions,
+    graphs: dict[str, Any],
+    vectors: dict[str, np.ndarray],
+) -> dict[str, tuple[float, float]]:
+    """Runs the graphs in ONNX Runtime from the raw observations on; stage -> largest difference."""
     worst: dict[str, tuple[float, float]] = {}
     step = next((sessions[name] for name, graph in graphs.items() if graph["run"] == "step"), None)
     for i in range(sum(key.startswith("net/") for key in vectors)):

@@ -348,6 +348,8 @@ def unsettle(policy: torch.nn.Module) -> None:
     for name, value in policy.named_parameters():
         if "adaLN_modulation" in name:
             value.data.normal_(0, 0.1)
+        elif "norm.dense." in name:  # pi0.5's gates: at zero no layer would have an effect
+            value.data.normal_(0, 0.5)
     for name, value in policy.named_buffers():
         if name.endswith("discretized") or name.endswith("initted"):
             value.fill_(True)
