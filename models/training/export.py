@@ -24,33 +24,35 @@ SAMPLERS = {
         pusht_sample.ddim,
         10,
         """  kind: ddim
-  steps: 10
-  spacing: trailing
-  prediction: x0
-  schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
-  clip: 1.0
-  recompute-epsilon: true
-  final-alpha-bar: one""",
+  num-inference-steps: 10
+  num-train-timesteps: 100
+  beta-schedule: squaredcos_cap_v2
+  timestep-spacing: trailing
+  prediction-type: sample
+  clip-sample-range: 1.0
+  use-clipped-model-output: true""",
     ),
     "flow": (
         pusht_sample.flow_euler,
         10,
-        """  kind: flow-euler
-  steps: 10
+        """  kind: flow
+  solver: euler
+  num-inference-steps: 10
+  noise-at: 0
   time-scale: 100
-  clip: 1.0""",
+  final-clip: 1.0""",
     ),
     "consistency": (  # with one call DDIM and the consistency sampler are the same
         pusht_sample.ddim,
         1,
         """  kind: ddim
-  steps: 1
-  spacing: trailing
-  prediction: x0
-  schedule: {kind: squared-cosine, train-steps: 100, max-beta: 0.999}
-  clip: 1.0
-  recompute-epsilon: true
-  final-alpha-bar: one""",
+  num-inference-steps: 1
+  num-train-timesteps: 100
+  beta-schedule: squaredcos_cap_v2
+  timestep-spacing: trailing
+  prediction-type: sample
+  clip-sample-range: 1.0
+  use-clipped-model-output: true""",
     ),
 }
 CASES = 16

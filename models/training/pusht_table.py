@@ -29,7 +29,7 @@ def cell(label, config, changes, steps, args):
     report = args.out / f"{name}.json"
     if not report.exists():
         command = [str(ROOT / "sinew"), "eval", config, "--episodes", str(args.episodes), "--seed", str(args.seed)]
-        for change in [*changes, f"sampler.steps={steps}"]:
+        for change in [*changes, f"sampler.num-inference-steps={steps}"]:
             command += ["--set", change]
         print(" ".join(command), flush=True)
         subprocess.run([*command, "--json", str(report.resolve())], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

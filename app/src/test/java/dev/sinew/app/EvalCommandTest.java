@@ -78,27 +78,27 @@ class EvalCommandTest {
   @Test
   void aVariantOfThePolicyIsScoredWithoutTouchingItsFolder() {
     JsonNode ten = eval("a.json", "--episodes", "1");
-    JsonNode two = eval("b.json", "--episodes", "1", "--set", "sampler.steps=2");
+    JsonNode two = eval("b.json", "--episodes", "1", "--set", "sampler.num-inference-steps=2");
     assertThat(ten.get("set")).isEmpty();
-    assertThat(two.get("set").get("sampler.steps").stringValue()).isEqualTo("2");
+    assertThat(two.get("set").get("sampler.num-inference-steps").stringValue()).isEqualTo("2");
     assertThat(two.get("per_episode")).isNotEqualTo(ten.get("per_episode"));
-    JsonNode again = eval("c.json", "--episodes", "1", "--set", "sampler.steps=10");
+    JsonNode again = eval("c.json", "--episodes", "1", "--set", "sampler.num-inference-steps=10");
     assertThat(again.get("per_episode")).isEqualTo(ten.get("per_episode"));
   }
 
   @Test
   void aVariantIsCheckedLikeTheFile() {
     Path config = Cli.CONFIGS.resolve("pusht-flow.yaml");
-    Cli cli = Cli.run("eval", config, "--set", "sampler.stps=2");
+    Cli cli = Cli.run("eval", config, "--set", "sampler.num-inference-stps=2");
     assertThat(cli.exit()).isEqualTo(1);
     assertThat(cli.complaint())
-        .endsWith("policy.yaml: sampler.stps: unknown key; did you mean 'steps'?");
+        .endsWith("policy.yaml: sampler.num-inference-stps: unknown key; did you mean 'num-inference-steps'?");
   }
 
   @Test
   void aVariantCannotBeRecordedBecauseItsReplayWouldBeOfAnotherPolicy() {
     Path config = Cli.CONFIGS.resolve("pusht-flow.yaml");
-    Cli cli = Cli.run("eval", config, "--set", "sampler.steps=2", "--record", folder);
+    Cli cli = Cli.run("eval", config, "--set", "sampler.num-inference-steps=2", "--record", folder);
     assertThat(cli.exit()).isEqualTo(1);
     assertThat(cli.complaint()).startsWith("sinew: --set with --record: ");
   }

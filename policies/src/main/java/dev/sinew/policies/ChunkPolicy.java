@@ -1,6 +1,7 @@
 package dev.sinew.policies;
 
 import dev.sinew.policies.process.MinMaxNormalizer;
+import dev.sinew.policies.sampling.Sampling;
 import dev.sinew.policies.sampling.TorchRandom;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Observation;
@@ -57,23 +58,23 @@ final class ChunkPolicy implements Policy {
             spec.label()));
   }
 
-  /// Start noise of a chunk: standard normal, float32, as PyTorch draws it.
+  /// What a chunk starts from: the sampler's start noise, float32, as PyTorch draws it.
   float[] noise(long seed) {
     float[] noise = new float[manifest.spec().chunkRows() * manifest.spec().dof()];
     random.seed(seed);
-    random.randn(noise);
+    manifest.sampler().start(noise, random);
     return noise;
   }
 
   /// Carries start noise to a finished sample, in network units.
   void sample(float[] observation, float[] sample) {
     denoiser.observe(observation);
-    manifest.sampler().run(sample, denoiser);
+    manifest.sampler().run(sample, denoiser, Sampling.of(random));
   }
 
   /// One network call on the observation last sampled for.
   void call(float[] sample, float time, float[] out) {
-    denoiser.predict(sample, time, out);
+    denoiser.predict(sample, 0, time, out);
   }
 
   /// The observation as the network sees it: step by step, oldest first, the inputs of a step in

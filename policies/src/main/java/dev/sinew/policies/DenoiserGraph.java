@@ -63,7 +63,7 @@ final class DenoiserGraph implements Denoiser, AutoCloseable {
   }
 
   @Override
-  public void predict(float[] sample, float time, float[] out) {
+  public void predict(float[] sample, int call, float time, float[] out) {
     inputs[0] = sample;
     this.time[0] = time;
     graph.run(inputs, out);

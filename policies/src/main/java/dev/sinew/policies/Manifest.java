@@ -2,6 +2,7 @@ package dev.sinew.policies;
 
 import dev.sinew.policies.process.MinMaxNormalizer;
 import dev.sinew.policies.sampling.Sampler;
+import dev.sinew.policies.sampling.SamplerSection;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
@@ -76,7 +77,7 @@ record Manifest(
         firstRow,
         normalizer(action.section("normalizer"), width),
         new Graph(directory.resolve(graph.text("file")), graph.text("sha256")),
-        Samplers.read(file.section("sampler")),
+        SamplerSection.read(file.section("sampler")),
         new Golden(inside(directory, golden, "file"), golden.number("tolerance")));
   }
 

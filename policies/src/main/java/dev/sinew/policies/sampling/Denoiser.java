@@ -4,8 +4,10 @@ package dev.sinew.policies.sampling;
 /// know.
 public interface Denoiser {
 
-  /// @param sample the noisy sample; not changed
+  /// @param sample a batch of noisy samples, one after the other, scaled as the network was trained
+  ///     to see them; not changed
+  /// @param call network calls made before in this run
   /// @param time as the network was trained to see it
   /// @param out receives the prediction, as long as the sample
-  void predict(float[] sample, float time, float[] out);
+  void predict(float[] sample, int call, float time, float[] out);
 }

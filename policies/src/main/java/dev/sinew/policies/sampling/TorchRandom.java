@@ -5,7 +5,7 @@ import dev.sinew.runtime.random.MersenneTwister;
 /// PyTorch's CPU generator: `torch.manual_seed(seed)`, then `torch.rand` and `torch.randn` in
 /// float32, to the last few 1e-7 (aten/src/ATen/native/cpu/DistributionTemplates.h; its vector code
 /// rounds differently from scalar code). Confined to one thread.
-public final class TorchRandom {
+public final class TorchRandom implements NoiseSource {
 
   private static final int BLOCK = 16;
 
@@ -26,6 +26,7 @@ public final class TorchRandom {
   }
 
   /// `torch.randn(out.length)`: blocks of 16 by Box-Muller, and one value at a time for fewer.
+  @Override
   public void randn(float[] out) {
     if (out.length < BLOCK) {
       few(out);
