@@ -27,6 +27,7 @@ SAMPLERS = {
   num-inference-steps: 10
   num-train-timesteps: 100
   beta-schedule: squaredcos_cap_v2
+  schedule-dtype: float64
   timestep-spacing: trailing
   prediction-type: sample
   clip-sample-range: 1.0

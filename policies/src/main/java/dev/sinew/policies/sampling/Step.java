@@ -138,12 +138,12 @@ public final class Step {
     return replaced ? clean : unclipped;
   }
 
-  /// `noise - clean` at the last call: the network's own answer to the last bit where it answers
-  /// that and nothing was clipped or replaced.
+  /// `(sample - clean) / sigma` at the last call: the velocity of a flow, which is the network's
+  /// own answer to the last bit where it answers that and nothing was clipped or replaced.
   void velocity(Level at, double[] out) {
     boolean answered = limit == CleanLimit.NONE && !replaced;
     double sign =
-        network == Prediction.FLOW_TO_NOISE ? 1 : network == Prediction.FLOW_TO_DATA ? -1 : 0;
+        network == Prediction.FLOW_PREDICTION ? 1 : network == Prediction.FLOW_TO_DATA ? -1 : 0;
     for (int k = 0; k < out.length; k++) {
       out[k] = answered && sign != 0 ? sign * prediction[k] : (sample[k] - clean[k]) / at.sigma();
     }
