@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns a checkpoint of train.py into a policy bundle: denoiser.onnx, policy.yaml, golden/golden.json.
+"""Turns a checkpoint of train.py into a policy bundle: denoiser.onnx, policy.yaml, golden/golden.safetensors.
 
     ./export.py run/diffusion.pt lowdim.csv.gz ../pusht-diffusion
 
@@ -12,6 +12,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import numpy
 import onnx
 import torch
 
@@ -79,6 +80,16 @@ observation:
       width: 16
       unit: px
       normalizer: {rows("keypoints", 16)}
+tensors:
+  observation: {{from: inputs, shape: [1, {pusht_data.OBSERVATION_STEPS * 18}]}}
+graphs:
+  denoiser:
+    file: denoiser.onnx
+    sha256: {digest}
+    run: step
+    inputs: {{chunk: sample, time: time, observation: observation}}
+    outputs: {{prediction: prediction}}
+head: {{kind: sampler, shape: [{pusht_data.HORIZON}, 2]}}
 action:
   width: 2
   unit: px
@@ -86,16 +97,11 @@ action:
   first-row: {pusht_data.FIRST_ACTION}
   execute: 8
   interpolation: hold
-  codec: absolute
-  normalizer: {rows("action", 2)}
-graphs:
-  denoiser:
-    file: denoiser.onnx
-    sha256: {digest}
+  codec: [{{kind: denormalize, normalizer: {rows("action", 2)}}}]
 sampler:
 {SAMPLERS[facts["kind"]][2]}
 golden:
-  file: golden/golden.json
+  file: golden/golden.safetensors
   tolerance: 1.0e-5
 provenance:
   data: pusht_cchi_v7_replay, 206 human demonstrations, and their mirror images
@@ -125,31 +131,39 @@ def golden(net, sample, steps, facts, demos):
     flat = [(agent, keypoints, t) for agent, keypoints, _ in demos for t in range(len(agent))]
     observations, _ = pusht_data.windows(demos, facts["scale"])
     low, high = facts["scale"]["action"]
-    cases = []
+    arrays = {}
     for case in range(CASES):
         at = case * (len(flat) - 1) // (CASES - 1)
         agent, keypoints, t = flat[at]
         seen = [max(t - 1, 0), t]
         torch.manual_seed(case)
         noise = torch.randn(1, pusht_data.HORIZON, 2)
-        chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), steps)
-        cases.append(
-            {
-                "inputs": {
-                    "joint-position": agent[seen].tolist(),
-                    "keypoints": keypoints[seen].reshape(2, 16).tolist(),
-                },
-                "seed": case,
-                "noise": noise.flatten().tolist(),
-                "calls": [
-                    {"time": time, "sample": x.flatten().tolist(), "output": y.flatten().tolist()}
-                    for time, x, y in calls
-                ],
-                "sample": chunk.flatten().tolist(),
-                "chunk": ((chunk.double() + 1) / 2 * (high - low) + low).reshape(-1, 2).tolist(),
-            }
-        )
-    return {"source": f"PyTorch {torch.__version__}", "cases": cases}
+        chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), STEPS)
+        arrays[f"seed/{case}"] = numpy.array([case])
+        arrays[f"raw/joint-position/{case}"] = agent[seen].astype("f8")
+        arrays[f"raw/keypoints/{case}"] = keypoints[seen].reshape(2, 16).astype("f8")
+        arrays[f"pre/observation/{case}"] = observations[at : at + 1].astype("f4")
+        arrays[f"noise/{case}"] = noise[0].numpy()
+        for k, (time, x, y) in enumerate(calls):
+            arrays[f"call/{case}/{k}/time"] = numpy.array([time], "f4")
+            arrays[f"call/{case}/{k}/sample"] = x[0].numpy()
+            arrays[f"call/{case}/{k}/prediction"] = y[0].numpy()
+        arrays[f"net/{case}"] = chunk[0].numpy()
+        arrays[f"post/{case}"] = ((chunk[0].double() + 1) / 2 * (high - low) + low).numpy()
+    return arrays
+
+
+def safetensors(arrays, metadata):
+    """The file's bytes (format: huggingface/safetensors README)."""
+    header, body = {"__metadata__": metadata}, b""
+    for name, array in arrays.items():
+        kind = {"f": "F", "i": "I"}[array.dtype.kind] + str(8 * array.dtype.itemsize)
+        data = numpy.ascontiguousarray(array).astype(array.dtype.newbyteorder("<")).tobytes()
+        header[name] = {"dtype": kind, "shape": list(array.shape), "data_offsets": [len(body), len(body) + len(data)]}
+        body += data
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + body
 
 
 def main():
@@ -182,8 +196,10 @@ def main():
     digest = hashlib.sha256(graph.read_bytes()).hexdigest()
     (args.bundle / "policy.yaml").write_text(manifest(args.bundle.resolve().name, facts, digest))
     demos = list(pusht_data.episodes(args.data))
-    sample, steps, _ = SAMPLERS[facts["kind"]]
-    (args.bundle / "golden" / "golden.json").write_text(json.dumps(golden(net, sample, steps, facts, demos)))
+    sample = SAMPLERS[facts["kind"]][0]
+    source = {"source": f"PyTorch {torch.__version__}"}
+    vectors = safetensors(golden(net, sample, facts, demos), source)
+    (args.bundle / "golden" / "golden.safetensors").write_bytes(vectors)
     print(f"{args.bundle}: {graph.stat().st_size} bytes, step {facts['step']}, {facts['cpu_s']:.0f} CPU s")
 
 

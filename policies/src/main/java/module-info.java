@@ -2,10 +2,17 @@
 module dev.sinew.policies {
   requires ai.djl.api;
   requires ai.djl.onnxruntime_engine;
+  requires ai.djl.tokenizers;
   requires com.microsoft.onnxruntime;
+  requires java.management;
+  requires jdk.management;
   requires transitive dev.sinew.runtime;
   requires org.slf4j;
   requires tools.jackson.databind;
 
   exports dev.sinew.policies;
+  exports dev.sinew.policies.bench;
+  exports dev.sinew.policies.bundle;
+  exports dev.sinew.policies.lerobot;
+  exports dev.sinew.policies.onnx;
 }

@@ -26,6 +26,7 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime.realtime.probe;
   exports dev.sinew.runtime.rosmsg;
   exports dev.sinew.runtime.safety;
+  exports dev.sinew.runtime.schedule;
   exports dev.sinew.runtime.stl;
   exports dev.sinew.runtime.sync;
   exports dev.sinew.runtime.tap;

@@ -3,12 +3,13 @@ package dev.sinew.app;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.view.VideoFile;
 import dev.sinew.policies.PolicyBundle;
-import dev.sinew.policies.Verification;
+import dev.sinew.policies.bundle.Verification;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,12 +50,23 @@ final class DoctorCommand implements Callable<Integer> {
                 + " MiB heap at most");
     realtime();
     check("inference", PolicyBundle::engine);
+    providers();
     check("video", VideoFile::encoder);
     if (config != null) deployment();
     JsonFile.write(common.json, Map.of("ready", failures == 0, "checks", results));
     System.out.println(
         failures == 0 ? "ready" : failures + " of " + results.size() + " checks failed");
     return failures == 0 ? 0 : 1;
+  }
+
+  /// A machine without a GPU is no failure: its policies run on the CPU.
+  private void providers() {
+    PolicyBundle.providers()
+        .forEach(
+            (provider, refusal) ->
+                check(
+                    provider.toLowerCase(Locale.ROOT),
+                    () -> refusal.isEmpty() ? "runs graphs" : "not here: " + refusal));
   }
 
   /// A machine without rights is no failure: it is said what it is good for.

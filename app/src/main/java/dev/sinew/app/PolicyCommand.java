@@ -1,7 +1,7 @@
 package dev.sinew.app;
 
 import dev.sinew.policies.PolicyBundle;
-import dev.sinew.policies.Verification;
+import dev.sinew.policies.bundle.Verification;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 /// Policy bundles on their own.
 @Command(
     name = "policy",
-    description = "Looks into a policy bundle.",
+    description = "Looks into a policy bundle, or makes one.",
     mixinStandardHelpOptions = true,
-    subcommands = {PolicyCommand.Info.class, PolicyCommand.Verify.class})
+    subcommands = {PolicyCommand.Info.class, PolicyCommand.Verify.class, PolicyImportCommand.class})
 final class PolicyCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -4,6 +4,7 @@ import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.record.FolderHash;
 import dev.sinew.app.replay.EpisodeLog;
 import dev.sinew.app.replay.ReplayException;
+import dev.sinew.runtime.port.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class RecordedDeployment {
 
   /// Why the chunks cannot be computed again to the bit; empty when they can.
   static Optional<String> blurred(EpisodeLog log, Deployment deployment) {
-    for (String camera : deployment.bundle().spec().cameras()) {
+    for (ImageSpec image : deployment.bundle().spec().cameras()) {
+      String camera = image.camera();
       if (!"png".equals(log.stillCodec(camera)))
         return Optional.of(
             "camera %s was recorded as %s; record.cameras.%s: png keeps all"

@@ -26,7 +26,7 @@ class BadInputTest {
     Files.createDirectories(folder.resolve("configs"));
     bundle = folder.resolve("models/pusht-flow");
     Files.createDirectories(bundle.resolve("golden"));
-    for (String file : new String[] {"policy.yaml", "denoiser.onnx", "golden/golden.json"}) {
+    for (String file : new String[] {"policy.yaml", "denoiser.onnx", "golden/golden.safetensors"}) {
       Files.copy(Cli.ROOT.resolve("models/pusht-flow").resolve(file), bundle.resolve(file));
     }
     config = folder.resolve("configs/test.yaml");

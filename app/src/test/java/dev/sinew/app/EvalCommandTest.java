@@ -92,7 +92,9 @@ class EvalCommandTest {
     Cli cli = Cli.run("eval", config, "--set", "sampler.num-inference-stps=2");
     assertThat(cli.exit()).isEqualTo(1);
     assertThat(cli.complaint())
-        .endsWith("policy.yaml: sampler.num-inference-stps: unknown key; did you mean 'num-inference-steps'?");
+        .endsWith(
+            "policy.yaml: sampler.num-inference-stps: unknown key; did you mean"
+                + " 'num-inference-steps'?");
   }
 
   @Test

@@ -1,25 +1,26 @@
 package dev.sinew.policies;
 
+import dev.sinew.policies.bundle.BundleContents;
+import dev.sinew.policies.exercise.ExerciseBundle;
+import dev.sinew.policies.network.NetworkBundle;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/// The kinds of bundles: what `kind` in `policy.yaml` says, [#DENOISER] where it says nothing. Each
-/// has a schema and a class of its own.
+/// The kinds of bundles: what `kind` in `policy.yaml` says, [#NETWORK] where it says nothing. Each
+/// has a schema and a package of its own.
 enum BundleKind {
-  /// A network that denoises chunks.
-  DENOISER("policy.schema.json", DenoiserBundle::read),
+  /// Graphs joined by named tensors.
+  NETWORK(NetworkBundle::read),
   /// A fixed motion without a network.
-  EXERCISE("exercise.schema.json", ExerciseBundle::read);
+  EXERCISE(ExerciseBundle::read);
 
-  private final String schema;
-  private final BiFunction<Path, ConfigSection, BundleContents> reader;
+  private final Function<ConfigSection, BundleContents> reader;
 
-  BundleKind(String schema, BiFunction<Path, ConfigSection, BundleContents> reader) {
-    this.schema = schema;
+  BundleKind(Function<ConfigSection, BundleContents> reader) {
     this.reader = reader;
   }
 
@@ -29,13 +30,9 @@ enum BundleKind {
   static BundleContents read(Path directory, Map<String, String> changes) {
     ConfigSection file = ConfigSection.read(directory.resolve("policy.yaml"));
     for (var change : changes.entrySet()) file = file.with(change.getKey(), change.getValue());
-    file.validate(schema("kind.schema.json"));
+    file.validate(Schema.of(BundleKind.class.getResourceAsStream("kind.schema.json")));
     BundleKind kind =
-        file.has("kind") ? valueOf(file.text("kind").toUpperCase(Locale.ROOT)) : DENOISER;
-    return kind.reader.apply(directory, file.validate(schema(kind.schema)));
-  }
-
-  private static Schema schema(String name) {
-    return Schema.of(BundleKind.class.getResourceAsStream(name));
+        file.has("kind") ? valueOf(file.text("kind").toUpperCase(Locale.ROOT)) : NETWORK;
+    return kind.reader.apply(file);
   }
 }

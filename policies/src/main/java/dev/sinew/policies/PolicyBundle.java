@@ -2,8 +2,16 @@ package dev.sinew.policies;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sinew.policies.bench.Subject;
+import dev.sinew.policies.bench.SyntheticObservation;
+import dev.sinew.policies.bundle.BundleContents;
+import dev.sinew.policies.bundle.Verification;
 import dev.sinew.policies.onnx.Engines;
+import dev.sinew.policies.onnx.GraphLoader;
+import dev.sinew.policies.onnx.OnnxGraph;
+import dev.sinew.policies.onnx.Providers;
 import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.Policy;
@@ -13,9 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A folder that holds a policy. Reading it checks `policy.yaml`; nothing is loaded until [#open].
-public final class PolicyBundle {
+public final class PolicyBundle implements Subject {
 
   private final Path directory;
   private final BundleContents contents;
@@ -48,6 +57,13 @@ public final class PolicyBundle {
 
   public PolicySpec spec() {
     return contents.spec();
+  }
+
+  /// How its chunks are to follow one another where the deployment does not say; checked by whoever
+  /// schedules them.
+  public Optional<ConfigSection> scheduler() {
+    ConfigSection file = contents.file();
+    return file.has("scheduler") ? Optional.of(file.section("scheduler")) : Optional.empty();
   }
 
   /// What the bundle is, as words, for `sinew policy info`.
@@ -84,7 +100,22 @@ public final class PolicyBundle {
   /// @throws PolicyException in one line when a file is missing, is not the one that the manifest
   ///     names, or does not fit
   public Policy open() {
-    return contents.open();
+    return open(OnnxGraph::load);
+  }
+
+  @Override
+  public Policy open(GraphLoader loader) {
+    return contents.open(loader);
+  }
+
+  @Override
+  public Observation observation() {
+    return SyntheticObservation.of(spec(), "");
+  }
+
+  @Override
+  public Optional<Subject> withSteps(int steps) {
+    return contents.withSteps(steps).map(other -> new PolicyBundle(directory, other));
   }
 
   /// Checks on this machine that the policy does what its maker saw it do.
@@ -97,6 +128,14 @@ public final class PolicyBundle {
   /// Inference library in use, for `sinew doctor`.
   public static String engine() {
     return Engines.describe();
+  }
+
+  /// What could run graphs here, the fastest first, and why it does not; empty text where it does.
+  public static Map<String, String> providers() {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Providers.Finding finding : Providers.probe())
+      found.put(finding.provider().toString(), finding.refusal().orElse(""));
+    return found;
   }
 
   private static String seen(StreamSpec stream) {

@@ -3,6 +3,7 @@ package dev.sinew.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sinew.policies.network.GoldenReport;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StateWindow;
@@ -34,7 +35,7 @@ class PolicyBundleTest {
   void copyABundle() throws IOException {
     bundle = folder.resolve("copy");
     Files.createDirectories(bundle.resolve("golden"));
-    for (String file : new String[] {"policy.yaml", "denoiser.onnx", "golden/golden.json"}) {
+    for (String file : new String[] {"policy.yaml", "denoiser.onnx", "golden/golden.safetensors"}) {
       Files.copy(MODELS.resolve("pusht-flow").resolve(file), bundle.resolve(file));
     }
   }
@@ -43,10 +44,11 @@ class PolicyBundleTest {
   @ValueSource(strings = {"pusht-diffusion", "pusht-flow"})
   void shippedBundlesEqualPyTorchOnTheirGoldenVectors(String name) {
     GoldenReport report = (GoldenReport) PolicyBundle.read(MODELS.resolve(name)).verify();
-    assertThat(report.calls()).isEqualTo(160);
-    assertThat(report.noise()).isLessThanOrEqualTo(1e-5);
-    assertThat(report.network()).isLessThanOrEqualTo(1e-5);
-    assertThat(report.chunk()).isLessThanOrEqualTo(1e-5);
+    assertThat(report.observations()).isEqualTo(16);
+    assertThat(report.stages())
+        .extracting(GoldenReport.Stage::name)
+        .containsExactly("noise", "network", "sample", "command", "chunk");
+    assertThat(report.stages()).allMatch(stage -> stage.difference() <= 1e-5);
     assertThat(report.passed()).isTrue();
   }
 
@@ -131,8 +133,24 @@ class PolicyBundleTest {
             + " [\"ddim\",\"flow\"]",
         "time-scale: 100         | time-scal: 100         | sampler.time-scal: unknown key; did you"
             + " mean 'time-scale'?",
-        "file: golden/golden.json| file: ../../secret     | golden.file: ../../secret leaves the"
-            + " bundle",
+        "file: golden/golden.*   | file: ../../secret     | golden.file: '../../secret' leads out"
+            + " of the bundle's folder; a file inside it",
+        "file: denoiser.onnx     | file: ../denoiser.onnx | graphs.denoiser.file:"
+            + " '../denoiser.onnx' leads out of the bundle's folder; a file inside it",
+        "observation: observation| observation: features  | graphs.denoiser.inputs.observation:"
+            + " nothing before makes 'features'; known: observation, sample, time",
+        "time: time              | time: prediction       | graphs.denoiser.inputs.time: nothing"
+            + " before makes 'prediction'; known: observation, sample, time",
+        "prediction: prediction  | prediction: sample     | graphs.denoiser.outputs.prediction:"
+            + " 'sample' is made by something else already",
+        "run: step               | run: observation       | graphs.denoiser.inputs.chunk: 'sample'"
+            + " changes once per denoising step, but the graph runs once per observation",
+        "shape: \\[1, 36\\]   | shape: [1, 35]         | tensors.observation.shape: [1, 35] holds"
+            + " 35 values, but 2 steps of 18 values are 36",
+        "shape: \\[1, 36\\]   | shape: [268435456, 268435456] | tensors.observation.shape:"
+            + " [268435456, 268435456] has more than 268435456 values",
+        "kind: sampler           | kind: direct           | head.kind: 'direct', but there is a"
+            + " section sampler, which would do nothing",
         "width: 16               | width: 15              | observation.inputs[1].normalizer.min:"
             + " 16 values for a width of 15"
       })
@@ -145,23 +163,32 @@ class PolicyBundleTest {
   }
 
   @Test
+  void aTensorThatNobodyUsesIsRefused() throws IOException {
+    edit("tensors:", "tensors:\n  spare: {from: inputs, shape: [2, 18]}");
+    assertThatThrownBy(() -> PolicyBundle.read(bundle))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith("tensors: nothing uses 'spare'; take it out or wire it");
+  }
+
+  @Test
   void aGraphThatDoesNotFitItsManifestIsRefusedWithBothShapes() throws IOException {
+    edit("shape: \\[16, 2\\]", "shape: [12, 3]");
     edit("horizon: 16", "horizon: 12");
     assertThatThrownBy(() -> PolicyBundle.read(bundle).open())
         .isInstanceOf(PolicyException.class)
         .hasMessage(
             bundle.resolve("denoiser.onnx")
-                + ": input 'chunk' is [-1, 16, 2], but policy.yaml makes it [-1, 12, 2]");
+                + ": chunk float32 [-1, 16, 2] does not hold 'sample', 1 x 12 x 3");
   }
 
   @Test
   void goldenVectorsThatDifferDoNotPass() throws IOException {
     edit("num-inference-steps: 10", "num-inference-steps: 9");
     assertThat(PolicyBundle.read(bundle).verify().passed()).isFalse();
-    Files.writeString(bundle.resolve("golden/golden.json"), "{}");
+    Files.writeString(bundle.resolve("golden/golden.safetensors"), "{}");
     assertThatThrownBy(() -> PolicyBundle.read(bundle).verify())
-        .isInstanceOf(PolicyException.class)
-        .hasMessageContaining("not a golden file");
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("not a safetensors file");
   }
 
   private void edit(String from, String to) throws IOException {

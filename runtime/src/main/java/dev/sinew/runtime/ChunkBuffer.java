@@ -11,6 +11,7 @@ public final class ChunkBuffer {
   private long stepNanos;
   private long observedNanos;
   private long sequence;
+  private long ticket;
   private int epoch;
 
   /// @param maxRows rows that it can hold
@@ -86,6 +87,16 @@ public final class ChunkBuffer {
 
   public int epoch() {
     return epoch;
+  }
+
+  /// Number that the exchange gave the chunk, from 1; chunks of several sources may share a
+  /// sequence, never a ticket.
+  public long ticket() {
+    return ticket;
+  }
+
+  public void ticket(long value) {
+    ticket = value;
   }
 
   public boolean finite() {

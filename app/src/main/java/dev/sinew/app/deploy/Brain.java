@@ -6,10 +6,12 @@ import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.loop.ChunkOutlet;
 import dev.sinew.runtime.loop.ChunkTap;
 import dev.sinew.runtime.loop.InferenceLoop;
+import dev.sinew.runtime.loop.Pace;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.Stage;
+import dev.sinew.runtime.schedule.Schedule;
 import dev.sinew.runtime.sync.FrameRing;
 import dev.sinew.runtime.sync.ObservationAligner;
 import dev.sinew.runtime.sync.StateRing;
@@ -47,15 +49,22 @@ public record Brain(
     for (Camera camera : stage.cameras()) {
       FrameRing ring = new FrameRing(FRAMES);
       frames.add(ring);
-      if (spec.cameras().contains(camera.spec().name())) seen.put(camera.spec().name(), ring);
+      if (spec.sees(camera.spec().name())) seen.put(camera.spec().name(), ring);
     }
     ObservationAligner aligner =
         new ObservationAligner(
             streams, seen, spec.observationSteps(), spec.stepNanos(), deployment.prompt());
-    ChunkOutlet outlet =
-        new ChunkOutlet(exchange.chunks(), spec.interpolation(), exchange.epoch(), tap);
+    Schedule schedule = deployment.schedule(spec);
+    ChunkOutlet outlet = new ChunkOutlet(exchange.chunks(), schedule, exchange.epoch(), tap);
     InferenceLoop inference =
-        new InferenceLoop(policy, aligner, outlet, exchange.stopWord(), exchange.epoch(), clock);
+        new InferenceLoop(
+            policy,
+            aligner,
+            Pace.of(schedule, spec, exchange),
+            outlet,
+            exchange.stopWord(),
+            exchange.epoch(),
+            clock);
     return new Brain(inference, aligner, outlet, frames, exchange);
   }
 }

@@ -7,6 +7,7 @@ import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.RigSpec;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.RobotProvider;
@@ -15,6 +16,8 @@ import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.realtime.RealtimeRequest;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.SupervisorSpec;
+import dev.sinew.runtime.schedule.Schedule;
+import dev.sinew.runtime.schedule.Strategy;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +96,29 @@ public final class Deployment {
     return Optional.of(PolicyBundle.read(file.resolve(file.text("backup-policy"))));
   }
 
+  /// How the chunks of a policy follow one another: as the file says, otherwise as the bundle does;
+  /// by default as a receding horizon.
+  ///
+  /// @param policy the bundle's, or one that stands in for it
+  /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
+  public Schedule schedule(PolicySpec policy) {
+    return scheduler(policy)
+        .map(SchedulerSection::read)
+        .orElseGet(
+            () ->
+                new Schedule(
+                    new Strategy.Receding(),
+                    policy.interpolation(),
+                    policy.executeRows(),
+                    List.of()));
+  }
+
+  private Optional<SchedulerSection> scheduler(PolicySpec policy) {
+    Optional<ConfigSection> section =
+        file.has("scheduler") ? Optional.of(file.section("scheduler")) : bundle.scheduler();
+    return section.map(found -> new SchedulerSection(found, policy));
+  }
+
   public String prompt() {
     return file.has("prompt") ? file.text("prompt") : "";
   }
@@ -115,6 +141,8 @@ public final class Deployment {
     view(rig);
     new FitCheck(bundle, rig).run();
     backup().ifPresent(other -> new FitCheck(other, rig).run());
+    scheduler(bundle.spec()).ifPresent(SchedulerSection::policyMustFit);
+    schedule(bundle.spec());
     return rig;
   }
 

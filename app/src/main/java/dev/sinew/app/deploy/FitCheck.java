@@ -1,24 +1,27 @@
 package dev.sinew.app.deploy;
 
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.NearestKey;
+import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.RigSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Whether a policy fits a robot: streams, widths, units, rates. Every misfit names the key of the
-/// policy's file.
+/// Whether a policy fits a robot: streams, widths, units, cameras, rates. Every misfit names the
+/// key of the policy's file.
 final class FitCheck {
 
   private final PolicyBundle bundle;
   private final PolicySpec policy;
   private final RobotSpec robot;
   private final Map<String, StreamSpec> streams = new LinkedHashMap<>();
+  private final Map<String, CameraSpec> cameras = new LinkedHashMap<>();
 
   FitCheck(PolicyBundle bundle, RigSpec rig) {
     this.bundle = bundle;
@@ -28,11 +31,14 @@ final class FitCheck {
     streams.put(
         RobotSpec.JOINT_POSITION, new StreamSpec(RobotSpec.JOINT_POSITION, robot.dof(), unit));
     for (StreamSpec stream : rig.streams()) streams.put(stream.name(), stream);
+    for (CameraSpec camera : rig.cameras()) cameras.put(camera.name(), camera);
   }
 
   void run() {
     for (int i = 0; i < policy.inputs().size(); i++)
       input("observation.inputs[" + i + "].", policy.inputs().get(i));
+    for (int i = 0; i < policy.cameras().size(); i++)
+      image("observation.cameras[" + i + "].", policy.cameras().get(i));
     if (policy.dof() != robot.dof()) {
       throw misfit(
           "action.width",
@@ -73,6 +79,31 @@ final class FitCheck {
               + " values");
     }
     unit(key + "unit", wanted.unit(), offered.unit());
+  }
+
+  private void image(String key, ImageSpec wanted) {
+    CameraSpec offered = cameras.get(wanted.camera());
+    if (offered == null) {
+      throw misfit(
+          key + "camera",
+          "robot "
+              + robot.name()
+              + " has no camera '"
+              + wanted.camera()
+              + "'"
+              + NearestKey.suggestion(wanted.camera(), cameras.keySet()));
+    }
+    if (offered.width() != wanted.width() || offered.height() != wanted.height()) {
+      throw misfit(
+          key + "width",
+          "%d x %d, but camera %s gives %d x %d"
+              .formatted(
+                  wanted.width(),
+                  wanted.height(),
+                  wanted.camera(),
+                  offered.width(),
+                  offered.height()));
+    }
   }
 
   private void unit(String key, Unit wanted, Unit offered) {

@@ -3,11 +3,11 @@ package dev.sinew.app.deploy;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.exchange.Exchange;
-import dev.sinew.runtime.loop.ActionScheduler;
 import dev.sinew.runtime.loop.ControlLoop;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.Supervisor;
 import dev.sinew.runtime.safety.Surroundings;
+import dev.sinew.runtime.schedule.ActionScheduler;
 
 /// The half that moves the arm, wired: driver, scheduler, supervisor, servo. Knows the brain only
 /// through the exchange.
@@ -17,11 +17,9 @@ public record Spine(Robot robot, ControlLoop servo, Supervisor supervisor, Excha
   public static Spine wire(Deployment deployment, Robot robot, Exchange exchange, Clock clock) {
     RobotSpec spec = robot.spec();
     ActionScheduler scheduler =
-        new ActionScheduler(
-            exchange.chunks().maxRows(),
-            spec.dof(),
-            deployment.bundle().spec().interpolation(),
-            exchange.epoch());
+        deployment
+            .schedule(deployment.bundle().spec())
+            .scheduler(exchange.chunks().maxRows(), spec.dof(), exchange.epoch());
     Supervisor supervisor =
         new Supervisor(
             spec,

@@ -113,7 +113,7 @@ public final class LockStepEpisode {
     List<PacedStep> loops = new ArrayList<>();
     for (int i = 0; i < stage.cameras().size(); i++) {
       Camera camera = stage.cameras().get(i);
-      boolean seen = policy.spec().cameras().contains(camera.spec().name());
+      boolean seen = policy.spec().sees(camera.spec().name());
       if (seen) loops.add(new CameraLoop(camera, brain.frames().get(i), tap.frames(camera.spec())));
     }
     return loops;

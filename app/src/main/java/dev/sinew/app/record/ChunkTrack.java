@@ -1,6 +1,7 @@
 package dev.sinew.app.record;
 
 import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.PlanTail;
 import dev.sinew.runtime.loop.ChunkOutlet.Offer;
 import dev.sinew.runtime.loop.ChunkTap;
 import dev.sinew.runtime.rosmsg.CdrOutput;
@@ -18,7 +19,7 @@ final class ChunkTrack implements ChunkTap {
 
   private static final int WAITING = 256;
 
-  private record Offered(ActionChunk chunk, Offer offer, long nanos) {}
+  private record Offered(ActionChunk chunk, PlanTail tail, Offer offer, long nanos) {}
 
   private final EpisodeFile file;
   private final int channel;
@@ -33,8 +34,9 @@ final class ChunkTrack implements ChunkTap {
   }
 
   @Override
-  public void offered(ActionChunk chunk, Offer offer, long nowNanos) {
-    if (!queue.offer(new Offered(chunk, offer, nowNanos))) dropped.incrementAndGet();
+  public void offered(ActionChunk chunk, PlanTail tail, Offer offer, long nowNanos) {
+    PlanTail seen = tail.dof() == chunk.dof() ? tail : PlanTail.NONE;
+    if (!queue.offer(new Offered(chunk, seen, offer, nowNanos))) dropped.incrementAndGet();
   }
 
   /// Plans lost because the recorder was too slow. Any thread.
@@ -63,6 +65,13 @@ final class ChunkTrack implements ChunkTap {
     for (int row = 0; row < chunk.rows(); row++)
       for (int i = 0; i < chunk.dof(); i++) out.float64(chunk.value(row, i));
     out.int64(from.noiseSeed()).string(from.policy()).string(from.prompt());
+    write(offered.tail());
     file.add(channel, written++, offered.nanos(), out);
+  }
+
+  private void write(PlanTail tail) {
+    out.int32(tail.rows() * tail.dof());
+    for (double value : tail.values()) out.float64(value);
+    out.int32(tail.committedRows()).int32(tail.horizon()).int8(tail.use().ordinal());
   }
 }

@@ -1,13 +1,18 @@
 package dev.sinew.app.replay;
 
 import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.PlanTail;
 import java.io.IOException;
 
 /// A plan as it was recorded; see `Chunk.msg`.
 ///
+/// @param tail what its policy saw of the plan in force
 /// @param offer what became of it, by ordinal
+/// @param tail what its policy saw of the plan in force
 /// @param offeredNanos when
-record LoggedChunk(ActionChunk chunk, int offer, long offeredNanos) {
+record LoggedChunk(ActionChunk chunk, PlanTail tail, int offer, long offeredNanos) {
+
+  private static final PlanTail.Use[] USES = PlanTail.Use.values();
 
   static LoggedChunk of(Message message) throws IOException {
     int dof = message.count("dof");
@@ -29,7 +34,23 @@ record LoggedChunk(ActionChunk chunk, int offer, long offeredNanos) {
                 message.text("prompt"),
                 message.whole("noise_seed"),
                 message.text("policy"))),
+        tail(message, dof),
         message.count("offer"),
         message.whole("offered_nanos"));
+  }
+
+  /// Episodes from before tails were passed on do not have the fields.
+  private static PlanTail tail(Message message, int dof) throws IOException {
+    if (!message.has("tail")) return PlanTail.NONE;
+    double[] values = message.doubles("tail");
+    if (values.length == 0) return PlanTail.NONE;
+    int use = message.count("tail_use");
+    if (use < 0 || use >= USES.length) throw message.problem("tail_use is " + use);
+    try {
+      return new PlanTail(
+          USES[use], dof, values, message.count("committed_rows"), message.count("tail_horizon"));
+    } catch (IllegalArgumentException e) {
+      throw message.problem("tail: " + e.getMessage());
+    }
   }
 }

@@ -15,6 +15,10 @@ final class Message {
     this.group = group;
   }
 
+  boolean has(String field) {
+    return group.type().indexOf(field) >= 0;
+  }
+
   long whole(String field) throws IOException {
     return switch (value(field)) {
       case MessageValue.Whole(long value) -> value;
@@ -71,7 +75,7 @@ final class Message {
   }
 
   private MessageValue value(String field) throws IOException {
-    if (group.type().indexOf(field) < 0) throw problem("there is no field " + field);
+    if (!has(field)) throw problem("there is no field " + field);
     return group.get(field);
   }
 

@@ -3,8 +3,10 @@ package dev.sinew.app.replay;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Frame;
+import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.exchange.Exchange;
+import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.sync.FrameRing;
@@ -51,9 +53,9 @@ final class PolicyReplay {
     PolicySpec spec = policy.spec();
     Map<String, StateRing> streams = new LinkedHashMap<>();
     for (StreamSpec input : spec.inputs()) streams.put(input.name(), exchange.ring(input.name()));
-    for (String camera : spec.cameras()) {
-      rings.put(camera, new FrameRing(FRAMES));
-      cursors.put(camera, log.frames(camera));
+    for (ImageSpec image : spec.cameras()) {
+      rings.put(image.camera(), new FrameRing(FRAMES));
+      cursors.put(image.camera(), log.frames(image.camera()));
     }
     aligner =
         new ObservationAligner(
@@ -79,7 +81,8 @@ final class PolicyReplay {
       policy.reset(resets.remove().seed());
     ActionChunk.Provenance from = recorded.chunk().provenance();
     for (String camera : rings.keySet()) show(camera, from.observedNanos());
-    answer.planned(recorded, policy.infer(aligner.align(from.observedNanos(), from.epoch())));
+    Observation seen = aligner.align(from.observedNanos(), from.epoch()).with(recorded.tail());
+    answer.planned(recorded, policy.infer(seen));
   }
 
   private void show(String camera, long untilNanos) throws IOException {

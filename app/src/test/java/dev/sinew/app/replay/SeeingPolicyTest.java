@@ -10,6 +10,7 @@ import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.VirtualClock;
+import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class SeeingPolicyTest {
               "seeing",
               "1",
               List.of(),
-              List.of("view"),
+              List.of(new ImageSpec("view", 512, 512)),
               1,
               like.stepNanos(),
               like.chunkRows(),

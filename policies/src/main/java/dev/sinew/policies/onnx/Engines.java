@@ -2,24 +2,21 @@ package dev.sinew.policies.onnx;
 
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /// The engine as a whole. DJL must start before anything else asks ONNX Runtime for its
 /// environment: every access goes through here or [OnnxGraph].
 public final class Engines {
 
   private static final String ONNX = "OnnxRuntime";
+  private static final Pattern PREFIX = Pattern.compile("^Error code - \\w+ - message: ");
 
   private Engines() {}
 
-  /// Version of the native library and the execution providers that it carries, for `sinew doctor`.
+  /// Name and version of the native library, for `sinew doctor`.
   public static String describe() {
     start();
-    String providers =
-        OrtEnvironment.getAvailableProviders().stream()
-            .map(Enum::name)
-            .collect(Collectors.joining(", "));
-    return "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion() + " (" + providers + ")";
+    return "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion();
   }
 
   /// Starts DJL's engine, before anything else may ask for ONNX Runtime's environment.
@@ -27,11 +24,22 @@ public final class Engines {
     return Engine.getEngine(ONNX);
   }
 
-  /// The innermost message, in one line.
+  /// The innermost message, in one line, without the prefix of ONNX Runtime's Java API.
   static String cause(Throwable e) {
     Throwable deepest = e;
     while (deepest.getCause() != null) deepest = deepest.getCause();
-    String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
-    return message.lines().findFirst().orElse(deepest.toString()).strip();
+    return deepest.getMessage() == null
+        ? deepest.toString()
+        : oneLine(PREFIX.matcher(deepest.getMessage()).replaceFirst(""));
+  }
+
+  /// The first line that says something.
+  static String oneLine(String message) {
+    return message
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .orElse("no reason given");
   }
 }

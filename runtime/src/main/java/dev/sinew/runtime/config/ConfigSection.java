@@ -135,6 +135,14 @@ public final class ConfigSection {
     return required(key).valueStream().mapToDouble(JsonNode::doubleValue).toArray();
   }
 
+  /// A list of lists of numbers.
+  public List<double[]> matrix(String key) {
+    return required(key)
+        .valueStream()
+        .map(row -> row.valueStream().mapToDouble(JsonNode::doubleValue).toArray())
+        .toList();
+  }
+
   /// A list of words.
   public List<String> texts(String key) {
     return required(key).valueStream().map(JsonNode::stringValue).toList();

@@ -21,6 +21,7 @@ public final class ChunkSlots {
   private final int dof;
   private final MemorySegment memory;
   private final Cell middle;
+  private long tickets;
   private int back = 1;
   private int front = 2;
 
@@ -49,7 +50,8 @@ public final class ChunkSlots {
   /// Makes a chunk the newest. Writer's thread.
   ///
   /// @param chunk as wide as [#dof], at most [#maxRows] rows
-  public void put(ActionChunk chunk) {
+  /// @return the chunk's ticket: chunks put in so far, this one included
+  public long put(ActionChunk chunk) {
     long at = slot(back);
     field(at, 0, chunk.rows());
     field(at, 1, chunk.startNanos());
@@ -57,12 +59,14 @@ public final class ChunkSlots {
     field(at, 3, chunk.provenance().sequence());
     field(at, 4, chunk.epoch());
     field(at, 5, chunk.provenance().observedNanos());
+    field(at, 6, ++tickets);
     for (int row = 0; row < chunk.rows(); row++) {
       for (int i = 0; i < dof; i++) {
         memory.set(ValueLayout.JAVA_DOUBLE, valueAt(at, row * dof + i), chunk.value(row, i));
       }
     }
     back = index(middle.getAndSet(back | FRESH));
+    return tickets;
   }
 
   /// Copies the newest chunk when it was not taken before. Reader's thread; no allocation.
@@ -75,6 +79,7 @@ public final class ChunkSlots {
     long claimed = field(at, 0);
     int rows = claimed >= 1 && claimed <= maxRows ? (int) claimed : 0;
     out.describe(rows, field(at, 1), field(at, 2), field(at, 3), (int) field(at, 4), field(at, 5));
+    out.ticket(field(at, 6));
     for (int k = 0; k < rows * dof; k++)
       out.values()[k] = memory.get(ValueLayout.JAVA_DOUBLE, valueAt(at, k));
     return true;

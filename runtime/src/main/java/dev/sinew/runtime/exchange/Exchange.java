@@ -5,6 +5,7 @@ import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.memory.Cell;
 import dev.sinew.runtime.realtime.RealtimeMode;
+import dev.sinew.runtime.schedule.PlanState;
 import dev.sinew.runtime.sync.StateRing;
 import dev.sinew.runtime.sync.Streams;
 import dev.sinew.runtime.tap.TickRing;
@@ -15,8 +16,8 @@ import java.util.Map;
 
 /// All that spine and brain share, laid out in one piece of memory.
 ///
-/// Who writes what: [#ring], [#ticks], [#status], [#overruns], [#epoch] the spine; [#chunks],
-/// [#beat], [#stopWord] the brain; the [#mailbox] both in turn.
+/// Who writes what: [#ring], [#ticks], [#status], [#plan], [#overruns], [#epoch] the spine;
+/// [#chunks], [#beat], [#stopWord] the brain; the [#mailbox] both in turn.
 public final class Exchange implements Streams {
 
   static final int SAMPLES = 512;
@@ -30,6 +31,7 @@ public final class Exchange implements Streams {
   private final StatusBoard status;
   private final OverrunBoard overruns;
   private final Cell realtime;
+  private final Board plan;
   private final ChunkSlots chunks;
   private final TickRing ticks;
   private final Map<String, StateRing> streams = new LinkedHashMap<>();
@@ -45,6 +47,7 @@ public final class Exchange implements Streams {
     status = new StatusBoard(carver.next(StatusBoard.bytes()));
     overruns = new OverrunBoard(carver.next(OverrunBoard.bytes()));
     realtime = new Cell(carver.next(Cell.SPACING), 0);
+    plan = new Board(PlanState.words(spec.dof()), carver.next(planBytes(spec)));
     chunks =
         new ChunkSlots(
             spec.maxRows(), spec.dof(), carver.next(ChunkSlots.bytes(spec.maxRows(), spec.dof())));
@@ -67,11 +70,16 @@ public final class Exchange implements Streams {
             + Carver.rounded(Mailbox.bytes())
             + Carver.rounded(StatusBoard.bytes())
             + Carver.rounded(OverrunBoard.bytes())
+            + Carver.rounded(planBytes(spec))
             + Carver.rounded(ChunkSlots.bytes(spec.maxRows(), spec.dof()))
             + Carver.rounded(TickRing.bytes(spec.tick(), TICKS));
     for (StreamSpec stream : spec.streams())
       bytes += Carver.rounded(StateRing.bytes(stream.width(), SAMPLES));
     return bytes;
+  }
+
+  private static long planBytes(ExchangeSpec spec) {
+    return Board.bytes(PlanState.words(spec.dof()));
   }
 
   public ExchangeSpec spec() {
@@ -114,6 +122,11 @@ public final class Exchange implements Streams {
   public RealtimeMode realtime() {
     RealtimeMode[] modes = RealtimeMode.values();
     return modes[Math.clamp(realtime.getAcquire(), 0, modes.length - 1)];
+  }
+
+  /// Where the plan is: the words of a [PlanState], written in every tick.
+  public Board plan() {
+    return plan;
   }
 
   public ChunkSlots chunks() {

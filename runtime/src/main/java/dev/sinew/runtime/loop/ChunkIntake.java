@@ -4,6 +4,7 @@ import dev.sinew.runtime.ChunkBuffer;
 import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.exchange.ChunkSlots;
 import dev.sinew.runtime.safety.Supervisor;
+import dev.sinew.runtime.schedule.ActionScheduler;
 import dev.sinew.runtime.stl.Verdict;
 import dev.sinew.runtime.tap.TickSlot;
 
@@ -20,7 +21,8 @@ public final class ChunkIntake {
     LATE,
     /// The formulas on the plan allow none of its rows.
     REFUSED,
-    /// No plan: no rows, no step, a NaN or an infinity. Its source is not to be trusted.
+    /// No plan: no rows, no step, a NaN, an infinity, or a rotation that is none. Its source is not
+    /// to be trusted.
     MALFORMED
   }
 
@@ -30,6 +32,7 @@ public final class ChunkIntake {
   private final Epoch epoch;
   private int result = TickSlot.NONE;
   private long sequence;
+  private long ticket;
   private long takenNanos;
 
   public ChunkIntake(
@@ -44,10 +47,16 @@ public final class ChunkIntake {
     ChunkBuffer chunk = scheduler.incoming();
     if (!slots.take(chunk)) return Taken.NONE;
     sequence = chunk.sequence();
+    ticket = chunk.ticket();
     takenNanos = nowNanos;
     Taken taken = judge(chunk, nowNanos);
     result = taken.ordinal();
     return taken;
+  }
+
+  /// Ticket of the newest chunk taken, 0 before the first.
+  long ticket() {
+    return ticket;
   }
 
   /// Writes down what was taken since the last call.
@@ -59,6 +68,7 @@ public final class ChunkIntake {
   private Taken judge(ChunkBuffer chunk, long nowNanos) {
     if (chunk.epoch() != epoch.current()) return Taken.LATE;
     if (chunk.rows() == 0 || chunk.stepNanos() <= 0 || !chunk.finite()) return Taken.MALFORMED;
+    if (!scheduler.normalize()) return Taken.MALFORMED;
     if (supervisor.judge(chunk, nowNanos) == Verdict.REFUSE) return Taken.REFUSED;
     return scheduler.offer(nowNanos) ? Taken.ACCEPTED : Taken.LATE;
   }

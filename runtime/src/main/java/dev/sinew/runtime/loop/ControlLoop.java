@@ -8,6 +8,8 @@ import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.AdmittedCommand;
 import dev.sinew.runtime.safety.Supervisor;
+import dev.sinew.runtime.schedule.ActionScheduler;
+import dev.sinew.runtime.schedule.PlanState;
 import dev.sinew.runtime.sync.StateRing;
 import dev.sinew.runtime.tap.TickSlot;
 
@@ -25,6 +27,7 @@ public final class ControlLoop implements PacedStep {
   private final Clock clock;
   private final JointState state;
   private final JointCommand command;
+  private final PlanState progress;
   private final double[] position;
   private long startNanos;
   private long readNanos;
@@ -50,6 +53,7 @@ public final class ControlLoop implements PacedStep {
     int dof = robot.spec().dof();
     state = new JointState(dof);
     command = new JointCommand(dof);
+    progress = new PlanState(dof);
     position = new double[dof];
   }
 
@@ -102,6 +106,13 @@ public final class ControlLoop implements PacedStep {
         endNanos - writeNanos);
     exchange.ticks().commit(slot);
     exchange.status().publish(startNanos, supervisor);
+    publishPlan();
+  }
+
+  private void publishPlan() {
+    scheduler.report(progress);
+    progress.taken(intake.ticket());
+    exchange.plan().write(progress.words());
   }
 
   /// Time that the last tick took, nanoseconds. Servo thread.

@@ -5,13 +5,13 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.exchange.StopWord;
+import dev.sinew.runtime.loop.ChunkOutlet.Offer;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
-import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.sync.ObservationAligner;
 
-/// Observes, infers, offers; once every `executeRows` steps. Inference thread; may allocate.
+/// Observes, infers, offers, at the [Pace] of the schedule. Inference thread; may allocate.
 ///
 /// A policy that throws or answers with something that is no plan is dead from then on: a stop is
 /// asked for and [#failure] says why. The servo goes on by itself.
@@ -19,33 +19,29 @@ public final class InferenceLoop implements PacedStep {
 
   private final Policy policy;
   private final ObservationAligner aligner;
+  private final Pace pace;
   private final ChunkOutlet outlet;
   private final StopWord stopWord;
   private final Epoch epoch;
   private final Clock clock;
-  private final long stepNanos;
-  private final long cycleNanos;
-  private int seenEpoch;
-  private long nextNanos = Long.MIN_VALUE;
   private long discarded;
   private volatile PolicyException failure;
 
   public InferenceLoop(
       Policy policy,
       ObservationAligner aligner,
+      Pace pace,
       ChunkOutlet outlet,
       StopWord stopWord,
       Epoch epoch,
       Clock clock) {
     this.policy = policy;
     this.aligner = aligner;
+    this.pace = pace;
     this.outlet = outlet;
     this.stopWord = stopWord;
     this.epoch = epoch;
     this.clock = clock;
-    PolicySpec spec = policy.spec();
-    stepNanos = spec.stepNanos();
-    cycleNanos = spec.executeRows() * stepNanos;
   }
 
   /// Why the policy is dead; null while it lives. Any thread.
@@ -69,25 +65,25 @@ public final class InferenceLoop implements PacedStep {
   public boolean step() {
     if (failure != null) return false;
     int current = epoch.current();
-    if (current != seenEpoch) nextNanos = Long.MIN_VALUE;
-    seenEpoch = current;
     long newest = aligner.newestCommonNanos();
-    if (newest == Long.MIN_VALUE || newest < nextNanos) return false;
-    long at = nextNanos == Long.MIN_VALUE ? newest : newest - (newest - nextNanos) % stepNanos;
+    if (newest == Long.MIN_VALUE) return false;
+    long at = pace.observeAt(newest, current);
+    if (at == Pace.NOT_YET) return false;
     try {
-      plan(aligner.align(at, current));
+      plan(aligner.align(at, current).with(pace.tail(at, current)));
     } catch (PolicyException e) {
       die(e);
     } catch (RuntimeException e) {
       die(new PolicyException(policy.spec().name() + ": " + e, e));
     }
-    nextNanos = at + cycleNanos;
     return true;
   }
 
   private void plan(Observation observation) {
     ActionChunk chunk = policy.infer(observation);
-    switch (outlet.offer(chunk, clock.nanos())) {
+    Offer offer = outlet.offer(chunk, observation.tail(), clock.nanos());
+    pace.offered(chunk, outlet.ticket());
+    switch (offer) {
       case ACCEPTED -> {}
       case VOID, ELAPSED -> discarded++;
       case MISFIT ->

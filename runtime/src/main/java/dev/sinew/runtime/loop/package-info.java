@@ -2,7 +2,7 @@
 ///
 /// ```
 /// camera thread      Camera -> FrameRing
-/// inference thread   ObservationAligner -> Policy.infer -> ActionScheduler.offer
+/// inference thread   ObservationAligner -> Policy.infer -> ChunkOutlet.offer
 /// servo thread       Robot.read -> ActionScheduler.sample -> Supervisor.admit -> Robot.write
 /// recorder thread    TickSink <- TickRing
 /// ```

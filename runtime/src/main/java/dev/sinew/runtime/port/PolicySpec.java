@@ -8,7 +8,7 @@ import java.util.List;
 /// What a policy consumes and emits, readable without running it.
 ///
 /// @param inputs state streams that must be present, by name and width
-/// @param cameras names of the cameras that must be present
+/// @param cameras cameras that must be present, each with the size of its pictures
 /// @param observationSteps To: instants in an observation
 /// @param stepNanos distance of these instants and of chunk rows
 /// @param chunkRows Tp: rows of a chunk
@@ -16,22 +16,57 @@ import java.util.List;
 /// @param dof width of a chunk row
 /// @param unit unit of every chunk value
 /// @param interpolation how rows become commands between their instants
+/// @param tailUse what it can make of the tail of the plan in force
 public record PolicySpec(
     String name,
     String version,
     List<StreamSpec> inputs,
-    List<String> cameras,
+    List<ImageSpec> cameras,
     int observationSteps,
     long stepNanos,
     int chunkRows,
     int executeRows,
     int dof,
     Unit unit,
-    Interpolation interpolation) {
+    Interpolation interpolation,
+    TailUse tailUse) {
 
   public PolicySpec {
     inputs = List.copyOf(inputs);
     cameras = List.copyOf(cameras);
+  }
+
+  /// Of a policy that ignores the plan in force.
+  public PolicySpec(
+      String name,
+      String version,
+      List<StreamSpec> inputs,
+      List<ImageSpec> cameras,
+      int observationSteps,
+      long stepNanos,
+      int chunkRows,
+      int executeRows,
+      int dof,
+      Unit unit,
+      Interpolation interpolation) {
+    this(
+        name,
+        version,
+        inputs,
+        cameras,
+        observationSteps,
+        stepNanos,
+        chunkRows,
+        executeRows,
+        dof,
+        unit,
+        interpolation,
+        TailUse.NONE);
+  }
+
+  /// Whether the policy looks through a camera.
+  public boolean sees(String camera) {
+    return cameras.stream().anyMatch(seen -> seen.camera().equals(camera));
   }
 
   /// Name and version in one word, as chunks and reports carry it.

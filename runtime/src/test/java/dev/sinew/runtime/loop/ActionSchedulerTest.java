@@ -9,9 +9,15 @@ import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.PlanStatus;
+import dev.sinew.runtime.PlanTail;
 import dev.sinew.runtime.exchange.ChunkSlots;
 import dev.sinew.runtime.loop.ChunkOutlet.Offer;
+import dev.sinew.runtime.schedule.ActionScheduler;
+import dev.sinew.runtime.schedule.PlanState;
+import dev.sinew.runtime.schedule.Schedule;
+import dev.sinew.runtime.schedule.Strategy;
 import java.lang.foreign.Arena;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,13 +43,14 @@ class ActionSchedulerTest {
     final ChunkIntake intake;
 
     Path(Interpolation interpolation) {
-      scheduler = new ActionScheduler(ROWS, 1, interpolation, epoch);
-      outlet = new ChunkOutlet(slots, interpolation, epoch, ChunkTap.NONE);
+      Schedule schedule = new Schedule(new Strategy.Receding(), interpolation, 8, List.of());
+      scheduler = schedule.scheduler(ROWS, 1, epoch);
+      outlet = new ChunkOutlet(slots, schedule, epoch, ChunkTap.NONE);
       intake = new ChunkIntake(slots, scheduler, new Bench().supervisor, epoch);
     }
 
     Offer offer(ActionChunk chunk, long now) {
-      Offer offer = outlet.offer(chunk, now);
+      Offer offer = outlet.offer(chunk, PlanTail.NONE, now);
       intake.take(now);
       return offer;
     }
@@ -177,10 +184,10 @@ class ActionSchedulerTest {
     assertThat(command.position(0)).isEqualTo(11.5);
     path.scheduler.sample(300, 0, measured, command);
     assertThat(command.position(0)).isEqualTo(11.5);
-    assertThat(path.scheduler.lagNanos()).isEqualTo(150);
+    assertThat(lagNanos()).isEqualTo(150);
     offer(300, 11.5, 16, 310);
     sample(400);
-    assertThat(path.scheduler.lagNanos()).isZero();
+    assertThat(lagNanos()).isZero();
     assertThat(command.position(0)).isEqualTo(12.5);
   }
 
@@ -224,6 +231,13 @@ class ActionSchedulerTest {
 
   private static ActionChunk.Provenance provenance(long observed, int epoch) {
     return new ActionChunk.Provenance(0, epoch, observed, "", 0, "test");
+  }
+
+  /// How far plan time is behind the clock.
+  private long lagNanos() {
+    PlanState state = new PlanState(1);
+    path.scheduler.report(state);
+    return state.nowNanos() - state.planNanos();
   }
 
   private PlanStatus sample(long now) {

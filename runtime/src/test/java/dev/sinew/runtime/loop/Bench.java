@@ -10,6 +10,8 @@ import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Supervisor;
 import dev.sinew.runtime.safety.SupervisorSpec;
 import dev.sinew.runtime.safety.Surroundings;
+import dev.sinew.runtime.schedule.Schedule;
+import dev.sinew.runtime.schedule.Strategy;
 import dev.sinew.runtime.sync.ObservationAligner;
 import dev.sinew.runtime.tap.TickSink;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Optional;
 final class Bench {
 
   static final int ROWS = 4;
+  static final Schedule SCHEDULE =
+      new Schedule(new Strategy.Receding(), Interpolation.HOLD, 2, List.of());
 
   final VirtualClock clock = new VirtualClock();
   final FakeRobot robot = new FakeRobot(clock);
@@ -46,11 +50,7 @@ final class Bench {
           ROWS);
   final ControlLoop servo =
       new ControlLoop(
-          robot,
-          new ActionScheduler(ROWS, 1, Interpolation.HOLD, exchange.epoch()),
-          supervisor,
-          exchange,
-          clock);
+          robot, SCHEDULE.scheduler(ROWS, 1, exchange.epoch()), supervisor, exchange, clock);
   final InferenceLoop inference =
       new InferenceLoop(
           policy,
@@ -60,7 +60,8 @@ final class Bench {
               2,
               FakePolicy.STEP,
               ""),
-          new ChunkOutlet(exchange.chunks(), Interpolation.HOLD, exchange.epoch(), ChunkTap.NONE),
+          Pace.of(SCHEDULE, policy.spec(), exchange),
+          new ChunkOutlet(exchange.chunks(), SCHEDULE, exchange.epoch(), ChunkTap.NONE),
           exchange.stopWord(),
           exchange.epoch(),
           clock);

@@ -1,0 +1,62 @@
+package dev.sinew.app;
+
+import dev.sinew.app.view.WholeFile;
+import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.bench.BenchFigures;
+import dev.sinew.policies.bench.BenchPlan;
+import dev.sinew.policies.bench.PolicyBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// How long a policy takes on this machine.
+@Command(
+    name = "bench",
+    description =
+        "Times a policy on this machine: loading, a chunk, its graphs, many samples at once, fewer"
+            + " sampler steps. Close everything else.",
+    mixinStandardHelpOptions = true)
+final class PolicyBenchCommand implements Callable<Integer> {
+
+  private static final int SAMPLES = 64;
+  private static final List<Integer> STEPS = List.of(100, 16, 10, 4, 1);
+
+  @Parameters(paramLabel = "BUNDLE", description = "Folder with policy.yaml.")
+  private Path bundle;
+
+  @Option(
+      names = "--chunks",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Chunks of each measurement (default ${DEFAULT-VALUE}).")
+  private int chunks;
+
+  @Mixin private CommonOptions common;
+
+  @Spec private CommandSpec spec;
+
+  PolicyBenchCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (chunks < 1)
+      throw new ParameterException(
+          spec.commandLine(), "--chunks " + chunks + ": must be 1 or more");
+    WholeFile.mustBeWritable(common.json);
+    PolicyBundle policy = PolicyBundle.read(bundle);
+    BenchFigures found = new PolicyBench(new BenchPlan(chunks, SAMPLES, STEPS)).run(policy);
+    PolicyBenchReport report =
+        new PolicyBenchReport(policy.spec().label(), PolicyBundle.engine(), SAMPLES, found);
+    JsonFile.write(common.json, report.json());
+    report.print(System.out);
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/// What every kind of bundle offers, whatever it holds.
+package dev.sinew.policies.bundle;

@@ -1,0 +1,125 @@
+package dev.sinew.policies.language;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.config.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Prompts become token ids as LeRobot's `tokenizer_processor` makes them. One thread at a time.
+public final class PromptTokenizer implements AutoCloseable {
+
+  private static final Schema SCHEMA =
+      Schema.of(PromptTokenizer.class.getResourceAsStream("prompt.schema.json"));
+
+  static {
+    // Where it finds CUDA, the library would otherwise fetch another build of itself.
+    if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
+  }
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final PromptFormat format;
+  private final int maxLength;
+  private final boolean fixed;
+  private final boolean left;
+  private final boolean truncate;
+  private final long padId;
+
+  private String lastText;
+  private Tokens last;
+
+  private PromptTokenizer(ConfigSection section, HuggingFaceTokenizer tokenizer, long padId) {
+    this.tokenizer = tokenizer;
+    this.padId = padId;
+    format = PromptFormat.named(section.text("format"));
+    maxLength = section.integer("max-length");
+    fixed = section.text("padding").equals("fixed");
+    left = section.text("padding-side").equals("left");
+    truncate = section.flag("truncation");
+  }
+
+  /// @param section `prompt` of a policy
+  /// @param folder of the bundle, which the tokenizer's file must not leave
+  /// @throws dev.sinew.runtime.config.ConfigException naming the key at fault
+  public static PromptTokenizer read(ConfigSection section, Path folder) {
+    section.validate(SCHEMA);
+    Path file = folder.resolve(section.text("tokenizer")).normalize();
+    if (!file.startsWith(folder.normalize()))
+      throw section.problem("tokenizer", section.text("tokenizer") + " leaves the bundle");
+    if (!Files.isRegularFile(file)) throw section.problem("tokenizer", "no such file: " + file);
+    try {
+      String pad = section.text("pad-token");
+      long padId =
+          Vocabulary.read(file)
+              .id(pad)
+              .orElseThrow(() -> section.problem("pad-token", "'" + pad + "' is not in " + file));
+      return new PromptTokenizer(section, open(section, file), padId);
+    } catch (IOException e) {
+      throw section.problem("tokenizer", file + ": " + e.getMessage());
+    }
+  }
+
+  private static HuggingFaceTokenizer open(ConfigSection section, Path file) throws IOException {
+    try {
+      return HuggingFaceTokenizer.builder()
+          .optTokenizerPath(file)
+          .optPadding(false)
+          .optTruncation(section.flag("truncation"))
+          .optMaxLength(section.integer("max-length"))
+          .build();
+    } catch (RuntimeException e) {
+      throw new IOException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /// Most tokens that come out.
+  public int maxLength() {
+    return maxLength;
+  }
+
+  /// Whether exactly [#maxLength] tokens come out.
+  public boolean fixedLength() {
+    return fixed;
+  }
+
+  /// Whether the tokens depend on the state.
+  public boolean readsState() {
+    return format == PromptFormat.PI05;
+  }
+
+  /// @param state normalised to [-1, 1], in the order in which the network was trained; ignored
+  ///     where [#readsState] is false
+  /// @return the same object as before while nothing changed
+  /// @throws IllegalArgumentException when there are too many tokens and the policy does not let
+  ///     them be cut, or a state is not a number
+  public Tokens encode(String prompt, float[] state) {
+    String text = format.text(prompt, state);
+    if (text.equals(lastText)) return last;
+    last = tokens(tokenizer.encode(text, true, false));
+    lastText = text;
+    return last;
+  }
+
+  private Tokens tokens(Encoding encoding) {
+    long[] ids = encoding.getIds();
+    if (ids.length > maxLength)
+      throw new IllegalArgumentException(
+          "the prompt has " + ids.length + " tokens, max-length is " + maxLength);
+    int length = fixed ? maxLength : ids.length;
+    int at = left ? length - ids.length : 0;
+    long[] padded = new long[length];
+    byte[] mask = new byte[length];
+    Arrays.fill(padded, padId);
+    System.arraycopy(ids, 0, padded, at, ids.length);
+    Arrays.fill(mask, at, at + ids.length, (byte) 1);
+    return new Tokens(padded, mask, truncate && encoding.exceedMaxLength());
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

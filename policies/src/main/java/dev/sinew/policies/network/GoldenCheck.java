@@ -1,0 +1,176 @@
+package dev.sinew.policies.network;
+
+import dev.sinew.runtime.Frame;
+import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.StateWindow;
+import dev.sinew.runtime.StreamSpec;
+import dev.sinew.runtime.port.ImageSpec;
+import dev.sinew.runtime.port.PolicyException;
+import dev.sinew.runtime.port.PolicySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Replays recorded inputs, noise and outputs, stage by stage, so that a difference names its
+/// stage.
+final class GoldenCheck {
+
+  private final Manifest manifest;
+  private final NetworkPolicy policy;
+  private final Vectors golden;
+  private final Map<String, Tally> stages = new LinkedHashMap<>();
+
+  private static final class Tally {
+    final String of;
+    int compared;
+    double worst;
+
+    Tally(String of) {
+      this.of = of;
+    }
+  }
+
+  GoldenCheck(Manifest manifest, NetworkPolicy policy, Vectors golden) {
+    this.manifest = manifest;
+    this.policy = policy;
+    this.golden = golden;
+    stages.put("inputs", new Tally("tensors as the graphs see them"));
+    stages.put("encoders", new Tally("tensors that graphs hand on"));
+    stages.put("noise", new Tally("seeds"));
+    stages.put("network", new Tally("network calls"));
+    stages.put("sample", new Tally("finished samples"));
+    stages.put("command", new Tally("chunks from the finished sample"));
+    stages.put("chunk", new Tally("chunks from observation and noise alone"));
+  }
+
+  GoldenReport run() {
+    int observations = 0;
+    while (golden.has("net/" + observations)) replay(observations++);
+    if (observations == 0)
+      throw new PolicyException(
+          manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+    List<GoldenReport.Stage> found = new ArrayList<>();
+    stages.forEach(
+        (name, tally) -> {
+          if (tally.compared > 0)
+            found.add(new GoldenReport.Stage(name, tally.compared, tally.of, tally.worst));
+        });
+    return new GoldenReport(
+        golden.word("source", "its golden vectors"),
+        observations,
+        found,
+        manifest.golden().tolerance());
+  }
+
+  private void replay(int i) {
+    Observation observation = observation(i);
+    policy.network().reset();
+    policy.network().observe(observation);
+    for (String name : manifest.tensors().keySet()) {
+      recorded("inputs", "pre/" + name + "/" + i, name);
+      recorded("encoders", "mid/" + name + "/" + i, name);
+    }
+    float[] finished = golden.floats("net/" + i);
+    calls(i, finished.length);
+    compare("sample", sample(i), finished);
+    if (!golden.has("post/" + i)) return;
+    float[] commands = golden.floats("post/" + i);
+    compare(
+        "command",
+        relative(policy.decode(finished, observation), commands),
+        new float[commands.length]);
+    compare(
+        "chunk",
+        relative(policy.decode(sample(i), observation), commands),
+        new float[commands.length]);
+  }
+
+  private void recorded(String stage, String key, String tensor) {
+    if (golden.has(key)) compare(stage, policy.network().values(tensor), golden.floats(key));
+  }
+
+  private void calls(int i, int size) {
+    for (int k = 0; golden.has("call/" + i + "/" + k + "/sample"); k++) {
+      String call = "call/" + i + "/" + k + "/";
+      float[] out = new float[size];
+      policy
+          .network()
+          .predict(golden.floats(call + "sample"), k, golden.floats(call + "time")[0], out);
+      compare("network", out, golden.floats(call + "prediction"));
+    }
+  }
+
+  /// The finished sample: from the recorded noise where there is some, otherwise from the seed.
+  private float[] sample(int i) {
+    long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i)[0] : 0;
+    float[] rows = new float[manifest.sampleSize()];
+    if (!golden.has("noise/" + i)) {
+      policy.finish(rows, seed);
+      return rows;
+    }
+    float[] recorded = golden.floats("noise/" + i);
+    if (golden.has("seed/" + i)) {
+      policy.noise(rows, seed);
+      compare("noise", rows, recorded);
+    }
+    System.arraycopy(recorded, 0, rows, 0, rows.length);
+    policy.denoise(rows);
+    return rows;
+  }
+
+  private Observation observation(int i) {
+    PolicySpec spec = manifest.spec();
+    Map<String, StateWindow> states = new LinkedHashMap<>();
+    for (StreamSpec stream : spec.inputs()) {
+      double[] values = golden.doubles("raw/" + stream.name() + "/" + i);
+      double[][] steps = new double[spec.observationSteps()][stream.width()];
+      for (int k = 0; k < values.length; k++)
+        steps[k / stream.width()][k % stream.width()] = values[k];
+      states.put(stream.name(), new StateWindow(steps));
+    }
+    Map<String, List<Frame>> frames = new LinkedHashMap<>();
+    for (ImageSpec image : spec.cameras()) frames.put(image.camera(), frames(image, i));
+    String prompt = golden.word("prompt/" + i, "");
+    return new Observation(0, 0, states, frames, prompt);
+  }
+
+  private List<Frame> frames(ImageSpec image, int i) {
+    byte[] all = golden.bytes("raw/" + image.camera() + "/" + i);
+    int size = image.width() * image.height() * 3;
+    List<Frame> frames = new ArrayList<>();
+    for (int step = 0; step < manifest.spec().observationSteps(); step++) {
+      byte[] rgb = Arrays.copyOfRange(all, step * size, (step + 1) * size);
+      frames.add(new Frame(0, step, image.width(), image.height(), rgb));
+    }
+    return frames;
+  }
+
+  /// Differences as shares of the expected values, absolute where these are below 1.
+  private static float[] relative(double[] found, float[] expected) {
+    float[] differences = new float[found.length];
+    for (int k = 0; k < found.length; k++) {
+      double wanted = k < expected.length ? expected[k] : Double.NaN;
+      differences[k] = (float) ((found[k] - wanted) / Math.max(1, Math.abs(wanted)));
+    }
+    return differences;
+  }
+
+  private void compare(String stage, float[] a, float[] b) {
+    Tally tally = stages.get(stage);
+    tally.compared++;
+    tally.worst = Math.max(tally.worst, difference(a, b));
+  }
+
+  /// Infinite when one side is not a number or the lengths differ, so that it can never pass.
+  private static double difference(float[] a, float[] b) {
+    if (a.length != b.length) return Double.POSITIVE_INFINITY;
+    double worst = 0;
+    for (int i = 0; i < a.length; i++) {
+      double d = Math.abs((double) a[i] - b[i]);
+      worst = d <= worst ? worst : Double.isNaN(d) ? Double.POSITIVE_INFINITY : d;
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.sinew.policies.network;
+
+import dev.sinew.runtime.config.ConfigSection;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// One graph of a bundle and what its inputs and outputs are called in the data flow.
+///
+/// @param section where it is declared, for complaints
+/// @param inputs the graph's own name to the tensor's name
+/// @param outputs the graph's own name to the tensor's name
+record GraphDeclaration(
+    ConfigSection section,
+    String name,
+    Path file,
+    String sha256,
+    Rate rate,
+    Map<String, String> inputs,
+    Map<String, String> outputs) {}

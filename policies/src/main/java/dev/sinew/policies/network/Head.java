@@ -1,0 +1,30 @@
+package dev.sinew.policies.network;
+
+import dev.sinew.policies.sampling.Sampler;
+
+/// How the graphs' answer becomes rows of network values.
+sealed interface Head {
+
+  int rows();
+
+  int width();
+
+  /// What the graphs must make for it.
+  String wants();
+
+  /// Rows grow out of noise: `sample` goes round the step graphs, which answer `prediction`.
+  record Denoising(int rows, int width, Sampler sampler) implements Head {
+    @Override
+    public String wants() {
+      return Flow.PREDICTION;
+    }
+  }
+
+  /// The graphs answer the rows themselves, as `action`.
+  record Direct(int rows, int width) implements Head {
+    @Override
+    public String wants() {
+      return Flow.ACTION;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sinew.policies.network;
+
+import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.port.PolicySpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// `policy.yaml` of a network, read and checked; nothing is loaded.
+///
+/// @param inputs streams in the order declared
+/// @param tensors by name; a bundle's graphs and the host meet in these
+/// @param sources which of the tensors the host makes, and how
+/// @param memory tensor to the tensor that replaces it after an inference
+/// @param graphs in the order in which they run
+/// @param firstRow step of chunk row 0 relative to the observation
+record Manifest(
+    ConfigSection file,
+    PolicySpec spec,
+    List<Input> inputs,
+    Map<String, TensorDeclaration> tensors,
+    Map<String, Source> sources,
+    Map<String, String> memory,
+    List<GraphDeclaration> graphs,
+    Head head,
+    int firstRow,
+    RowDecoder decoder,
+    Golden golden) {
+
+  /// @param tolerance largest difference, in network units
+  record Golden(Path file, double tolerance) {}
+
+  /// Values of one finished sample.
+  int sampleSize() {
+    return head.rows() * head.width();
+  }
+}

@@ -1,0 +1,204 @@
+package dev.sinew.policies.network;
+
+import dev.sinew.policies.codec.CodecSection;
+import dev.sinew.policies.language.PromptTokenizer;
+import dev.sinew.policies.process.NormalizerSection;
+import dev.sinew.policies.sampling.SamplerSection;
+import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.StreamSpec;
+import dev.sinew.runtime.Unit;
+import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.config.NearestKey;
+import dev.sinew.runtime.port.ImageSpec;
+import dev.sinew.runtime.port.PolicySpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads `policy.yaml` and checks what its schema cannot say.
+final class ManifestReader {
+
+  private final ConfigSection file;
+  private final ConfigSection observation;
+  private final ConfigSection action;
+  private final List<Input> inputs;
+  private final List<ImageSpec> cameras;
+  private final Optional<PromptTokenizer> prompt;
+  private final int steps;
+  private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, String> memory = new LinkedHashMap<>();
+
+  /// @param file checked against its schema
+  /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
+  ///     right
+  ManifestReader(ConfigSection file) {
+    this.file = file;
+    observation = file.section("observation");
+    action = file.section("action");
+    inputs = observation.sections("inputs").stream().map(ManifestReader::input).toList();
+    cameras = cameras();
+    prompt =
+        observation.has("prompt")
+            ? Optional.of(PromptTokenizer.read(observation.section("prompt"), file.resolve(".")))
+            : Optional.empty();
+    steps = observation.integer("steps");
+  }
+
+  Manifest read() {
+    Head head = head();
+    int firstRow = action.integer("first-row");
+    PolicySpec spec = spec(firstRow, head);
+    ConfigSection declared = file.section("tensors");
+    for (String name : declared.keys()) tensor(name, declared.section(name));
+    if (file.has("memory")) {
+      ConfigSection carried = file.section("memory");
+      for (String name : carried.keys()) carried(name, carried.section(name));
+    }
+    List<GraphDeclaration> graphs = graphs();
+    Flow.check(file, sources, memory, graphs, head);
+    for (GraphDeclaration graph : graphs) {
+      graph.inputs().forEach((input, tensor) -> shaped(graph, "inputs." + input, tensor, head));
+      graph.outputs().forEach((output, tensor) -> shaped(graph, "outputs." + output, tensor, head));
+    }
+    ConfigSection golden = file.section("golden");
+    return new Manifest(
+        file,
+        spec,
+        inputs,
+        tensors,
+        sources,
+        memory,
+        graphs,
+        head,
+        firstRow,
+        new RowDecoder(spec.chunkRows(), CodecSection.read(action, head.width(), spec.inputs())),
+        new Manifest.Golden(BundleFile.inside(golden, "file"), golden.number("tolerance")));
+  }
+
+  private PolicySpec spec(int firstRow, Head head) {
+    int horizon = action.integer("horizon");
+    int execute = action.integer("execute");
+    if (firstRow > 0)
+      throw action.problem(
+          "first-row", firstRow + " leaves a gap after the observation; 0 or less");
+    if (execute > horizon + firstRow) {
+      throw action.problem(
+          "execute",
+          execute
+              + " rows, but a chunk reaches only "
+              + (horizon + firstRow)
+              + " past its observation");
+    }
+    if (horizon > head.rows()) {
+      throw action.problem(
+          "horizon", horizon + " rows, but the network makes " + head.rows() + " (head.shape)");
+    }
+    return new PolicySpec(
+        file.text("name"),
+        file.text("version"),
+        inputs.stream().map(Input::stream).toList(),
+        cameras,
+        steps,
+        Math.round(observation.number("step-ms") * 1e6),
+        horizon,
+        execute,
+        action.integer("width"),
+        Unit.ofSymbol(action.text("unit")),
+        Interpolation.valueOf(action.text("interpolation").toUpperCase(Locale.ROOT)));
+  }
+
+  private Head head() {
+    ConfigSection section = file.section("head");
+    double[] shape = section.numbers("shape");
+    int rows = (int) shape[0];
+    int width = (int) shape[1];
+    boolean denoising = section.text("kind").equals("sampler");
+    if (denoising != file.has("sampler")) {
+      throw section.problem(
+          "kind",
+          denoising
+              ? "'sampler', but there is no section sampler"
+              : "'direct', but there is a section sampler, which would do nothing");
+    }
+    return denoising
+        ? new Head.Denoising(rows, width, SamplerSection.read(file.section("sampler")))
+        : new Head.Direct(rows, width);
+  }
+
+  private void tensor(String name, ConfigSection section) {
+    if (List.of(Flow.SAMPLE, Flow.TIME, Flow.PREDICTION, Flow.ACTION).contains(name))
+      throw section.problem("", "the name is taken; the head makes its shape");
+    TensorDeclaration tensor = TensorDeclaration.read(name, section);
+    tensors.put(name, tensor);
+    if (section.has("from"))
+      sources.put(name, SourceReader.read(section, tensor, observation, inputs, cameras, prompt));
+  }
+
+  private void carried(String name, ConfigSection section) {
+    if (tensors.put(name, TensorDeclaration.read(name, section)) != null)
+      throw section.problem("", "is declared under tensors too");
+    memory.put(name, section.text("next"));
+  }
+
+  private List<GraphDeclaration> graphs() {
+    ConfigSection declared = file.section("graphs");
+    List<GraphDeclaration> graphs = new ArrayList<>();
+    for (String name : declared.keys()) {
+      ConfigSection section = declared.section(name);
+      graphs.add(
+          new GraphDeclaration(
+              section,
+              name,
+              BundleFile.inside(section, "file"),
+              section.text("sha256"),
+              Rate.valueOf(section.text("run").toUpperCase(Locale.ROOT)),
+              names(section.section("inputs")),
+              names(section.section("outputs"))));
+    }
+    return graphs;
+  }
+
+  private void shaped(GraphDeclaration graph, String key, String tensor, Head head) {
+    boolean byHead =
+        tensor.equals(head.wants())
+            || head instanceof Head.Denoising
+                && (tensor.equals(Flow.SAMPLE) || tensor.equals(Flow.TIME));
+    if (!byHead && !tensors.containsKey(tensor)) {
+      throw graph
+          .section()
+          .problem(
+              key,
+              "'"
+                  + tensor
+                  + "' has no shape; declare it under tensors"
+                  + NearestKey.suggestion(tensor, tensors.keySet()));
+    }
+  }
+
+  private static Map<String, String> names(ConfigSection section) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String key : section.keys()) names.put(key, section.text(key));
+    return names;
+  }
+
+  private List<ImageSpec> cameras() {
+    if (!observation.has("cameras")) return List.of();
+    return observation.sections("cameras").stream()
+        .map(
+            camera ->
+                new ImageSpec(
+                    camera.text("camera"), camera.integer("width"), camera.integer("height")))
+        .toList();
+  }
+
+  private static Input input(ConfigSection section) {
+    int width = section.integer("width");
+    return new Input(
+        new StreamSpec(section.text("stream"), width, Unit.ofSymbol(section.text("unit"))),
+        NormalizerSection.read(section.section("normalizer"), width));
+  }
+}

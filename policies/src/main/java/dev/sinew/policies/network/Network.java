@@ -1,0 +1,132 @@
+package dev.sinew.policies.network;
+
+import dev.sinew.policies.onnx.BoundGraph;
+import dev.sinew.policies.onnx.ElementType;
+import dev.sinew.policies.onnx.Graph;
+import dev.sinew.policies.onnx.Tensor;
+import dev.sinew.policies.sampling.Denoiser;
+import dev.sinew.runtime.Observation;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A bundle's graphs over one set of tensors: what depends on the prompt is computed once per
+/// prompt, what depends on the observation once per observation, the rest per denoising step.
+/// Confined to the inference thread.
+final class Network implements Denoiser, AutoCloseable {
+
+  private final Manifest manifest;
+  private final TensorTable tensors;
+  private final Map<Rate, List<BoundGraph>> graphs = new EnumMap<>(Rate.class);
+  private float[] floatTime = new float[0];
+  private long[] longTime = new long[0];
+  private String prompt;
+
+  /// @param loaded by the names in the manifest; not closed by this
+  /// @param batch samples that are denoised at once
+  Network(Manifest manifest, Map<String, Graph> loaded, int batch) {
+    this.manifest = manifest;
+    tensors = new TensorTable(manifest, batch);
+    for (Rate rate : Rate.values()) graphs.put(rate, new ArrayList<>());
+    try {
+      for (GraphDeclaration declared : manifest.graphs())
+        bind(declared, loaded.get(declared.name()));
+      time();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void bind(GraphDeclaration declared, Graph graph) {
+    graphs
+        .get(declared.rate())
+        .add(graph.bind(tensors.inputs(declared, graph), tensors.outputs(declared, graph)));
+  }
+
+  private void time() {
+    Tensor time = tensors.get(Flow.TIME);
+    if (time == null) return;
+    boolean whole = time.type() == ElementType.INT64 || time.type() == ElementType.INT32;
+    if (whole) longTime = new long[time.size()];
+    else floatTime = new float[time.size()];
+  }
+
+  /// Forgets the episode: memory starts at zero, the prompt is encoded again.
+  void reset() {
+    prompt = null;
+    for (String name : manifest.memory().keySet()) tensors.get(name).memory().fill((byte) 0);
+  }
+
+  /// Conditions the denoising that follows, or computes the rows of a direct head.
+  ///
+  /// @throws dev.sinew.runtime.port.PolicyException when the observation lacks what a source needs
+  void observe(Observation observation) {
+    boolean newTask = !observation.prompt().equals(prompt);
+    manifest
+        .sources()
+        .forEach(
+            (name, source) -> {
+              if (newTask || !source.perTask()) source.fill(observation, tensors.get(name));
+            });
+    if (newTask) run(Rate.TASK);
+    run(Rate.OBSERVATION);
+    for (Tiling tiling : tensors.tilings()) tiling.copy();
+    prompt = observation.prompt();
+  }
+
+  /// One network call on the observation last given.
+  @Override
+  public void predict(float[] sample, int call, float time, float[] out) {
+    tensors.get(Flow.SAMPLE).put(sample);
+    if (floatTime.length > 0) {
+      Arrays.fill(floatTime, time);
+      tensors.get(Flow.TIME).put(floatTime);
+    } else if (longTime.length > 0) {
+      Arrays.fill(longTime, (long) time);
+      tensors.get(Flow.TIME).put(longTime);
+    }
+    run(Rate.STEP);
+    tensors.get(Flow.PREDICTION).get(out);
+  }
+
+  /// The rows of a direct head.
+  void action(float[] out) {
+    tensors.get(Flow.ACTION).get(out);
+  }
+
+  /// A tensor's values as the graphs see them now, as floats; for comparisons.
+  float[] values(String name) {
+    Tensor tensor = tensors.get(name);
+    float[] values = new float[tensor.size()];
+    for (int i = 0; i < values.length; i++) values[i] = tensor.value(i);
+    return values;
+  }
+
+  /// Carries memory over to the next observation; once per inference, after its last network call.
+  void remember() {
+    manifest
+        .memory()
+        .forEach(
+            (name, next) ->
+                MemorySegment.copy(
+                    tensors.get(next).memory(),
+                    0,
+                    tensors.get(name).memory(),
+                    0,
+                    tensors.get(name).memory().byteSize()));
+  }
+
+  private void run(Rate rate) {
+    for (BoundGraph graph : graphs.get(rate)) graph.run();
+  }
+
+  @Override
+  public void close() {
+    graphs.values().forEach(list -> list.forEach(BoundGraph::close));
+    tensors.close();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sinew.policies.network;
+
+import dev.sinew.policies.onnx.Graph;
+import dev.sinew.policies.sampling.Sampler;
+import dev.sinew.policies.sampling.Sampling;
+import dev.sinew.policies.sampling.TorchRandom;
+import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.port.Policy;
+import dev.sinew.runtime.port.PolicyException;
+import dev.sinew.runtime.port.PolicySpec;
+import java.util.Map;
+
+/// Observe, denoise, decode. Inference thread.
+///
+/// Every chunk has a noise seed of its own, kept in its provenance: `torch.manual_seed(seed);
+/// torch.randn(...)` gives the same start noise, and the draws after it the noise of later steps.
+final class NetworkPolicy implements Policy {
+
+  private final Manifest manifest;
+  private final Map<String, Graph> graphs;
+  private final Network network;
+  private final TorchRandom random = new TorchRandom(0);
+  private final float[] rows;
+  private long episodeSeed;
+  private long sequence;
+
+  /// @param graphs by the names in the manifest; closed with this
+  NetworkPolicy(Manifest manifest, Map<String, Graph> graphs) {
+    this.manifest = manifest;
+    this.graphs = graphs;
+    network = new Network(manifest, graphs, 1);
+    rows = new float[manifest.sampleSize()];
+  }
+
+  @Override
+  public PolicySpec spec() {
+    return manifest.spec();
+  }
+
+  @Override
+  public void reset(long seed) {
+    episodeSeed = seed;
+    sequence = 0;
+    network.reset();
+  }
+
+  @Override
+  public ActionChunk infer(Observation observation) {
+    long seed = noiseSeed(episodeSeed, sequence);
+    compute(observation, seed);
+    network.remember();
+    PolicySpec spec = manifest.spec();
+    return new ActionChunk(
+        observation.atNanos() + manifest.firstRow() * spec.stepNanos(),
+        spec.stepNanos(),
+        spec.dof(),
+        decode(rows, observation),
+        new ActionChunk.Provenance(
+            sequence++,
+            observation.epoch(),
+            observation.atNanos(),
+            observation.prompt(),
+            seed,
+            spec.label()));
+  }
+
+  private void compute(Observation observation, long seed) {
+    try {
+      network.observe(observation);
+      finish(rows, seed);
+    } catch (PolicyException e) {
+      throw new PolicyException(spec().label() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Carries the observation last given to the network to the finished sample.
+  ///
+  /// @param out receives it, in network units
+  /// @param seed of the noise; means nothing to a direct head
+  void finish(float[] out, long seed) {
+    switch (manifest.head()) {
+      case Head.Denoising _ -> {
+        noise(out, seed);
+        denoise(out);
+      }
+      case Head.Direct _ -> network.action(out);
+    }
+  }
+
+  /// What a chunk starts from: the sampler's start noise, float32, as PyTorch draws it.
+  void noise(float[] out, long seed) {
+    random.seed(seed);
+    denoising().start(out, random);
+  }
+
+  /// Carries start noise to the finished sample.
+  void denoise(float[] sample) {
+    denoising().run(sample, network, Sampling.of(random));
+  }
+
+  private Sampler denoising() {
+    return ((Head.Denoising) manifest.head()).sampler();
+  }
+
+  /// Commands, row by row, of a finished sample.
+  double[] decode(float[] sample, Observation observation) {
+    return manifest.decoder().decode(sample, observation);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    graphs.values().forEach(Graph::close);
+  }
+
+  /// Steele et al. 2014 (SplitMix64), high 32 bits: the seeds that PyTorch's engine can tell apart.
+  private static long noiseSeed(long episode, long sequence) {
+    long z = (episode << 20) + sequence + 0x9e3779b97f4a7c15L;
+    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return (z ^ z >>> 31) >>> 32;
+  }
+}
