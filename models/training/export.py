@@ -36,6 +36,7 @@ SAMPLERS = {
     ),
     "flow": (
         pusht_sample.flow_euler,
+        10,
         """  kind: flow
   solver: euler
   num-inference-steps: 10
@@ -43,17 +44,17 @@ SAMPLERS = {
   time-scale: 100
   final-clip: 1.0""",
     ),
-    "consistency": (  # with one call DDIM and the consistency sampler are the same
-        pusht_sample.ddim,
+    "consistency": (
+        pusht_sample.lcm,
         1,
-        """  kind: ddim
+        """  kind: lcm
   num-inference-steps: 1
+  original-inference-steps: 10
   num-train-timesteps: 100
   beta-schedule: squaredcos_cap_v2
-  timestep-spacing: trailing
+  schedule-dtype: float64
   prediction-type: sample
-  clip-sample-range: 1.0
-  use-clipped-model-output: true""",
+  clip-sample: true""",
     ),
 }
 CASES = 16
