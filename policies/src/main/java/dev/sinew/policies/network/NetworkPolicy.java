@@ -67,7 +67,7 @@ final class NetworkPolicy implements Policy {
 
   private void compute(Observation observation, long seed) {
     try {
-      network.observe(observation);
+      network.observe(observation, seed);
       finish(rows, seed);
     } catch (PolicyException e) {
       throw new PolicyException(spec().label() + ": " + e.getMessage(), e);
