@@ -44,8 +44,7 @@ final class SeamArm {
           new ExchangeSpec(
               SeamPolicy.DOF,
               SeamPolicy.ROWS,
-              List.of(
-                  new StreamSpec(RobotSpec.JOINT_POSITION, SeamPolicy.DOF, Unit.RADIAN))));
+              List.of(new StreamSpec(RobotSpec.JOINT_POSITION, SeamPolicy.DOF, Unit.RADIAN))));
   private final ActionScheduler scheduler;
   private final InferenceLoop inference;
   private final SeamPolicy policy;

@@ -84,8 +84,8 @@ public final class SeamResult implements SeamArm.Watch {
     return seams.size();
   }
 
-  /// The largest step of a tick until the next row after a take-over, as a multiple of the
-  /// policy's own largest step.
+  /// The largest step of a tick until the next row after a take-over, as a multiple of the policy's
+  /// own largest step.
   ///
   /// @param percent of the take-overs that stay below
   public double seam(double percent) {
