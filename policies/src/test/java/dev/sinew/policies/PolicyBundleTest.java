@@ -172,13 +172,13 @@ class PolicyBundleTest {
 
   @Test
   void aGraphThatDoesNotFitItsManifestIsRefusedWithBothShapes() throws IOException {
-    edit("shape: \\[16, 2\\]", "shape: [12, 3]");
+    edit("shape: \\[16, 2\\]", "shape: [12, 2]");
     edit("horizon: 16", "horizon: 12");
     assertThatThrownBy(() -> PolicyBundle.read(bundle).open())
         .isInstanceOf(PolicyException.class)
         .hasMessage(
             bundle.resolve("denoiser.onnx")
-                + ": chunk float32 [-1, 16, 2] does not hold 'sample', 1 x 12 x 3");
+                + ": chunk float32 [-1, 16, 2] does not hold 'sample', 1 x 12 x 2");
   }
 
   @Test

@@ -108,15 +108,6 @@ class ConfigSectionTest {
     assertThat(robot.problem("mode", "wrong")).hasMessage(file + ": robot.mode: wrong");
   }
 
-  @Test
-  void aCopyWithAnotherNumberLeavesTheFirstAlone() throws IOException {
-    ConfigSection file = ConfigSection.read(write("robot: {max-velocity: 2.5, mode: slow}"));
-    ConfigSection other = file.with("robot", "max-velocity", 4);
-    assertThat(other.section("robot").integer("max-velocity")).isEqualTo(4);
-    assertThat(other.section("robot").text("mode")).isEqualTo("slow");
-    assertThat(file.section("robot").number("max-velocity")).isEqualTo(2.5);
-  }
-
   private static Schema schema() {
     return Schema.of(new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)));
   }
