@@ -4,11 +4,11 @@ package dev.sinew.runtime;
 /// observation: real-time chunking (Black, Galliker and Levine, "Real-time execution of action
 /// chunking flow policies", 2025). Immutable.
 ///
-/// Row `k` is the command that will be given at `observation.atNanos() + k * stepNanos` unless a new
-/// chunk takes over before, in the units of the robot's joints. The policy brings the rows to
+/// Row `k` is the command that will be given at `observation.atNanos() + k * stepNanos` unless a
+/// new chunk takes over before, in the units of the robot's joints. The policy brings the rows to
 /// network units itself, as it brought its own rows from them; a chunk whose row 0 lies `n` steps
-/// before its observation has tail row 0 as its row `n`. Rows past the tail's end are unknown, which
-/// is not the same as zero.
+/// before its observation has tail row 0 as its row `n`. Rows past the tail's end are unknown,
+/// which is not the same as zero.
 public final class PlanTail {
 
   /// What the policy is to make of it.
@@ -32,8 +32,8 @@ public final class PlanTail {
   /// @param values row by row; handed over
   /// @param committedRows rows that will have been executed before the new chunk can take over; at
   ///     most the tail's
-  /// @param horizon first row on which the tail has no influence any more; at least `committedRows`,
-  ///     at most the tail's rows
+  /// @param horizon first row on which the tail has no influence any more; at least
+  ///     `committedRows`, at most the tail's rows
   public PlanTail(Use use, int dof, double[] values, int committedRows, int horizon) {
     int rows = values.length / dof;
     if (values.length % dof != 0)

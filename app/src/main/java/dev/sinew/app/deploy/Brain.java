@@ -55,15 +55,16 @@ public record Brain(
         new ObservationAligner(
             streams, seen, spec.observationSteps(), spec.stepNanos(), deployment.prompt());
     Schedule schedule = deployment.schedule(spec);
-    ChunkOutlet outlet =
-        new ChunkOutlet(exchange.chunks(), schedule, exchange.epoch(), tap);
+    ChunkOutlet outlet = new ChunkOutlet(exchange.chunks(), schedule, exchange.epoch(), tap);
     InferenceLoop inference =
         new InferenceLoop(
             policy,
             aligner,
             Pace.of(schedule, spec, exchange),
             outlet,
-            exchange.stopWord(), exchange.epoch(), clock);
+            exchange.stopWord(),
+            exchange.epoch(),
+            clock);
     return new Brain(inference, aligner, outlet, frames, exchange);
   }
 }

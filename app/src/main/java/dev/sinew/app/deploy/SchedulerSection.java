@@ -156,7 +156,8 @@ final class SchedulerSection {
     int rows = integer(key, otherwise);
     if (rows > policy.chunkRows())
       throw section.problem(
-          key, rows + ", but a chunk of " + policy.label() + " has " + policy.chunkRows() + " rows");
+          key,
+          rows + ", but a chunk of " + policy.label() + " has " + policy.chunkRows() + " rows");
     return rows;
   }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /// All that spine and brain share, laid out in one piece of memory.
 ///
-/// Who writes what: [#ring], [#ticks], [#status], [#plan], [#overruns], [#epoch] the spine; [#chunks],
-/// [#beat], [#stopWord] the brain; the [#mailbox] both in turn.
+/// Who writes what: [#ring], [#ticks], [#status], [#plan], [#overruns], [#epoch] the spine;
+/// [#chunks], [#beat], [#stopWord] the brain; the [#mailbox] both in turn.
 public final class Exchange implements Streams {
 
   static final int SAMPLES = 512;

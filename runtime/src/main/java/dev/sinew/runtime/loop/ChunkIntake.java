@@ -21,7 +21,8 @@ public final class ChunkIntake {
     LATE,
     /// The formulas on the plan allow none of its rows.
     REFUSED,
-    /// No plan: no rows, no step, a NaN, an infinity, or a rotation that is none. Its source is not to be trusted.
+    /// No plan: no rows, no step, a NaN, an infinity, or a rotation that is none. Its source is not
+    /// to be trusted.
     MALFORMED
   }
 

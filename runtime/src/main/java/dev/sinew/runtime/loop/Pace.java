@@ -39,11 +39,7 @@ public interface Pace {
               exchange.plan(),
               new PlanMirror(schedule, rtc, exchange.chunks().maxRows(), policy.dof()),
               policy.dof());
-      case Strategy.Receding(),
-          Strategy.ReAnchor _,
-          Strategy.Blend _,
-          Strategy.Ensemble _ ->
-          rows;
+      case Strategy.Receding(), Strategy.ReAnchor _, Strategy.Blend _, Strategy.Ensemble _ -> rows;
     };
   }
 }

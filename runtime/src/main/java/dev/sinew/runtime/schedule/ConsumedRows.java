@@ -1,8 +1,8 @@
 package dev.sinew.runtime.schedule;
 
-/// How many rows of the plan in force were consumed between a chunk's observation and its take-over,
-/// for the last few chunks. Counts what was really gone through, so it is right in slowed and in
-/// fast-forward time; forgets, so that one spike does not last. One thread.
+/// How many rows of the plan in force were consumed between a chunk's observation and its
+/// take-over, for the last few chunks. Counts what was really gone through, so it is right in
+/// slowed and in fast-forward time; forgets, so that one spike does not last. One thread.
 final class ConsumedRows {
 
   private final int[] rows;

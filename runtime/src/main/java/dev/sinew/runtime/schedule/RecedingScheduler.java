@@ -19,8 +19,7 @@ final class RecedingScheduler extends ChunkFollower {
   void joined(long formerNanos, long movedNanos, boolean following) {
     if (!following || reader.held()) seam.end();
     else
-      seam.begin(
-          last, lastNanos, active.rowNanos((int) ChunkReader.rowAt(active, planNanos) + 1));
+      seam.begin(last, lastNanos, active.rowNanos((int) ChunkReader.rowAt(active, planNanos) + 1));
   }
 
   @Override

@@ -27,12 +27,11 @@ public sealed interface Strategy {
   /// Real-time chunking: the policy gets the tail of the plan in force; what differs at the switch
   /// nevertheless fades.
   ///
-  /// @param horizon first row on which the tail has no influence; for a trained prefix the most rows
-  ///     that may be committed
+  /// @param horizon first row on which the tail has no influence; for a trained prefix the most
+  ///     rows that may be committed
   /// @param firstCommittedRows committed rows while no delay was measured yet
   /// @param remembered delays of so many chunks count; the largest of them is expected
-  record Rtc(
-      PlanTail.Use use, int horizon, int firstCommittedRows, int remembered, long fadeNanos)
+  record Rtc(PlanTail.Use use, int horizon, int firstCommittedRows, int remembered, long fadeNanos)
       implements Strategy {}
 
   /// Which chunk is number 0 in an ensemble's weights. Two projects call opposite orders "act"

@@ -43,8 +43,7 @@ class ActionSchedulerTest {
     final ChunkIntake intake;
 
     Path(Interpolation interpolation) {
-      Schedule schedule =
-          new Schedule(new Strategy.Receding(), interpolation, 8, List.of());
+      Schedule schedule = new Schedule(new Strategy.Receding(), interpolation, 8, List.of());
       scheduler = schedule.scheduler(ROWS, 1, epoch);
       outlet = new ChunkOutlet(slots, schedule, epoch, ChunkTap.NONE);
       intake = new ChunkIntake(slots, scheduler, new Bench().supervisor, epoch);

@@ -8,10 +8,10 @@ import dev.sinew.runtime.PlanStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Goldens: numpy 2, with ACT's own lines (tonyzhaozh/act, `imitate_episodes.py`):
-/// `exp_weights = np.exp(-k * np.arange(n)); exp_weights /= exp_weights.sum();`
-/// `(actions * exp_weights).sum(axis=0)`, actions oldest first; the other convention with the
-/// weights reversed. Rows are 100 ns apart.
+/// Goldens: numpy 2, with ACT's own lines (tonyzhaozh/act, `imitate_episodes.py`): `exp_weights =
+/// np.exp(-k * np.arange(n)); exp_weights /= exp_weights.sum();` `(actions *
+/// exp_weights).sum(axis=0)`, actions oldest first; the other convention with the weights reversed.
+/// Rows are 100 ns apart.
 class EnsembleTest {
 
   private static final double M = 0.1;
@@ -25,9 +25,15 @@ class EnsembleTest {
     {-3.0, -0.8474993208120299, -0.013740005201135684, -0.044892016993404886, -0.5287162001400039},
     {0.0, 0.3417179830873523, 0.8911779558929305, 0.2982269852398522, -0.009556999526995433}
   };
-  private static final double[] WEIGHTS = {1.0, 0.7408182206817179, 0.5488116360940264, 0.40656965974059917};
+  private static final double[] WEIGHTS = {
+    1.0, 0.7408182206817179, 0.5488116360940264, 0.40656965974059917
+  };
   private static final double[] MEAN = {
-    0.30976992910394424, -0.28931975360945766, -0.7450383787447236, -0.38982500677750387, -0.45743672618157255
+    0.30976992910394424,
+    -0.28931975360945766,
+    -0.7450383787447236,
+    -0.38982500677750387,
+    -0.45743672618157255
   };
 
   @Test
@@ -66,17 +72,16 @@ class EnsembleTest {
   }
 
   @Test
-  void linesLeadFromTheLastCommandToTheMeanAtTheNextRow() {
+  void linesLeadFromTheLastCommandToTheMeanAStepLater() {
     Desk desk =
-        new Desk(
-            new Strategy.Ensemble(Strategy.Weights.ACT_OLDEST, 0, 8), Interpolation.LINEAR, 1);
+        new Desk(new Strategy.Ensemble(Strategy.Weights.ACT_OLDEST, 0, 8), Interpolation.LINEAR, 1);
     desk.offer(0, 0, 0, 0, 0, 0, 0);
     desk.sample(0);
     desk.sample(90);
-    desk.offer(95, 0, 8, 8, 8, 8);
-    assertThat(desk.at(95)).isEqualTo(2);
-    assertThat(desk.at(100)).isEqualTo(4);
-    assertThat(desk.at(150)).isEqualTo(4);
+    desk.offer(95, 0, 8, 8, 8, 8, 8);
+    assertThat(desk.at(115)).isCloseTo(1, within(1e-12));
+    assertThat(desk.at(140)).isCloseTo(2, within(1e-12));
+    assertThat(desk.at(190)).isEqualTo(4);
   }
 
   @Test
@@ -135,5 +140,4 @@ class EnsembleTest {
   private static Interpolation hold() {
     return Interpolation.HOLD;
   }
-
 }

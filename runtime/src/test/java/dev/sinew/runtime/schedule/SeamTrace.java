@@ -143,7 +143,8 @@ final class SeamTrace {
     int before = taking;
     taking = (int) joined.stream().filter(j -> j.plan < reader.endNanos(j.chunk)).count();
     long plan = desk.state.planNanos() - moved;
-    boolean changed = switched || schedule.strategy() instanceof Strategy.Ensemble && taking != before;
+    boolean changed =
+        switched || schedule.strategy() instanceof Strategy.Ensemble && taking != before;
     if (changed) seamUntil = desk.state.planNanos() + lasting();
     if (plan > seamUntil) seam = 0;
     else if (schedule.strategy() instanceof Strategy.Blend)
@@ -201,8 +202,7 @@ final class SeamTrace {
   private double blended(long moved) {
     if (joined.isEmpty()) return 0;
     Joined newer = joined.getLast();
-    if (joined.size() == 1)
-      return Math.max(distance(held, newer, moved), distance(held, newer, 0));
+    if (joined.size() == 1) return Math.max(distance(held, newer, moved), distance(held, newer, 0));
     Joined older = joined.get(joined.size() - 2);
     return Math.max(apart(older, newer, moved), apart(older, newer, 0));
   }
@@ -238,7 +238,8 @@ final class SeamTrace {
     boolean spreads =
         schedule.strategy() instanceof Strategy.Blend
             || schedule.strategy() instanceof Strategy.Ensemble;
-    double bound = schedule.stepBound(turning && spreads ? 1.5 * own : own, seam, elapsed);
+    double bound =
+        schedule.stepBound(turning && spreads ? 1.5 * own : own, seam, elapsed, Desk.STEP);
     double step = apart(last, now);
     if (step - bound - ROUNDING <= worst) return;
     worst = step - bound - ROUNDING;
@@ -254,9 +255,7 @@ final class SeamTrace {
     double largest = 0;
     for (int i : columns.plain()) largest = Math.max(largest, Math.abs(offset[i]));
     for (int[] g : columns.groups())
-      largest =
-          Math.max(
-              largest, Math.hypot(offset[g[1]], Math.hypot(offset[g[2]], offset[g[3]])));
+      largest = Math.max(largest, Math.hypot(offset[g[1]], Math.hypot(offset[g[2]], offset[g[3]])));
     return largest;
   }
 
