@@ -121,9 +121,14 @@ final class ManifestYaml {
     yaml.put("first-row", behaviour.firstRow());
     yaml.put("execute", behaviour.execute());
     yaml.put("interpolation", options.interpolation().name().toLowerCase(Locale.ROOT));
-    yaml.put("normalizer", NormalizerYaml.of(checkpoint.action(), naming.scale(action)));
-    CodecYaml.of(checkpoint.preprocessor().relative(), options.stateStream())
-        .ifPresent(codec -> yaml.put("codec", codec));
+    yaml.put(
+        "codec",
+        CodecYaml.of(
+            behaviour.rowWidth(),
+            action.width(),
+            NormalizerYaml.of(checkpoint.action(), naming.scale(action)),
+            checkpoint.preprocessor().relative(),
+            options.stateStream()));
     return yaml;
   }
 
