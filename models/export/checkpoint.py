@@ -107,7 +107,8 @@ def load_weights(policy: PreTrainedPolicy, state: dict[str, torch.Tensor], path:
         if key not in own:
             raise ExportError(f"{path}: key {key}: config.json describes no such weight")
         if value.shape != own[key].shape:
-            raise ExportError(f"{path}: key {key}: shape {list(value.shape)}, config.json asks for {list(own[key].shape)}")
+            asked = list(own[key].shape)
+            raise ExportError(f"{path}: key {key}: shape {list(value.shape)}, config.json asks for {asked}")
     policy.load_state_dict(weights, strict=False)
     shared = {own[key].data_ptr() for key in weights}  # a tied weight is saved once, under one of its names
     missing = [key for key in own if key not in weights and own[key].data_ptr() not in shared]

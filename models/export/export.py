@@ -19,8 +19,10 @@ import lerobot
 import torch
 from safetensors.numpy import load_file
 
+import check
 import golden
 from checkpoint import Checkpoint, ExportError, load
+from family import Family
 
 # LeRobot's policy type -> module and class here.
 FAMILIES = {
@@ -35,12 +37,12 @@ FAMILIES = {
 TOLERANCE = 1e-4
 
 
-def family_of(checkpoint: Checkpoint) -> golden.Family:
+def family_of(checkpoint: Checkpoint) -> Family:
     module, name = FAMILIES[checkpoint.family]
     return getattr(importlib.import_module(module), name)(checkpoint.policy, checkpoint.config, checkpoint.notes)
 
 
-def tensors_of(family: golden.Family, batch: dict) -> dict:
+def tensors_of(family: Family, batch: dict) -> dict:
     """Every tensor of export.json that is not one of the sampler's own."""
     kinds = {torch.float32: "float32", torch.int64: "int64", torch.bool: "bool"}
     found = {
@@ -81,13 +83,13 @@ def export(source: Path, out: Path, observations: int, opset: int, seed: int) ->
     verify(checkpoint, family, out, graphs)
 
 
-def verify(checkpoint: Checkpoint, family: golden.Family, out: Path, graphs: dict) -> None:
+def verify(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict) -> None:
     """Prints how far the written graphs are from the written vectors; raises when too far."""
     vectors = load_file(out / "golden" / "golden.safetensors")
-    sessions = golden.open_graphs(out, graphs)
-    worst = golden.check(checkpoint, family, sessions, graphs, vectors)
+    sessions = check.open_graphs(out, graphs)
+    worst = check.compare(checkpoint, family, sessions, graphs, vectors)
     if "net/1" in vectors:
-        moved = golden.effects(family, sessions, vectors)
+        moved = check.effects(family, sessions, vectors)
         print("effect of each input on the sample:", ", ".join(f"{name} {by:.1e}" for name, by in moved.items()))
     for stage, (absolute, relative) in worst.items():
         print(f"{stage:5} max difference {absolute:.3e} (relative {relative:.3e})")

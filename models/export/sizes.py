@@ -1,4 +1,4 @@
-"""Tiny pi0 and pi0.5: stock LeRobot knows two sizes of Gemma and one of SigLIP; a checkpoint with sizes.json has its own."""
+"""Tiny pi0 and pi0.5: stock LeRobot knows two sizes of Gemma and one of SigLIP; sizes.json has a checkpoint's own."""
 
 import importlib
 import json

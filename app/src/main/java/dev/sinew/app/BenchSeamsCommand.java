@@ -83,9 +83,7 @@ final class BenchSeamsCommand implements Callable<Integer> {
         results.getFirst().own() * 1e3);
     List<String[]> rows = new ArrayList<>();
     rows.add(
-        new String[] {
-          "scheduler", "seams", "p50", "p99", "largest", "any tick", "with a row", "path error"
-        });
+        new String[] {"scheduler", "seams", "p50", "p99", "largest", "with a row", "path error"});
     for (SeamResult result : results)
       rows.add(
           new String[] {
@@ -94,7 +92,6 @@ final class BenchSeamsCommand implements Callable<Integer> {
             "%.2f".formatted(result.seam(50)),
             "%.2f".formatted(result.seam(99)),
             "%.2f".formatted(result.seam(100)),
-            "%.2f".formatted(result.largest()),
             "%.1f %%".formatted(100 * result.following()),
             "%.1f mrad".formatted(1e3 * result.error())
           });
@@ -110,7 +107,6 @@ final class BenchSeamsCommand implements Callable<Integer> {
       one.put("p50", result.seam(50));
       one.put("p99", result.seam(99));
       one.put("max", result.seam(100));
-      one.put("any_tick_max", result.largest());
       one.put("with_a_row", result.following());
       one.put("path_error_rad", result.error());
       out.put(result.name(), one);

@@ -85,8 +85,8 @@ class PolicyImportCommandTest {
     assertThat(cli.out()).endsWith("wrote " + out + "\n");
     Cli info = Cli.run("policy", "info", out);
     assertThat(info.err()).isEmpty();
-    assertThat(info.out()).contains("pick", "front");
-    assertThat(out.resolve("policy.yaml")).content().contains("step-ms: 20.0");
+    assertThat(info.out()).contains("pick, version 1", "joint-position (2 x rad)");
+    assertThat(out.resolve("policy.yaml")).content().contains("step-ms: 20.0", "camera: front");
   }
 
   @Test

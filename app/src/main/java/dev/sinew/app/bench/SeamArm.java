@@ -32,7 +32,7 @@ final class SeamArm {
   @FunctionalInterface
   interface Watch {
 
-    /// @param switched whether another chunk took over in this tick
+    /// @param switched whether a chunk took over from another in this tick
     void tick(long nanos, double[] command, PlanStatus status, boolean switched);
   }
 
@@ -44,8 +44,7 @@ final class SeamArm {
           new ExchangeSpec(
               SeamPolicy.DOF,
               SeamPolicy.ROWS,
-              List.of(
-                  new StreamSpec(RobotSpec.JOINT_POSITION, SeamPolicy.DOF, Unit.RADIAN))));
+              List.of(new StreamSpec(RobotSpec.JOINT_POSITION, SeamPolicy.DOF, Unit.RADIAN))));
   private final ActionScheduler scheduler;
   private final InferenceLoop inference;
   private final SeamPolicy policy;
@@ -97,7 +96,7 @@ final class SeamArm {
     scheduler.report(plan);
     exchange.plan().write(plan.words());
     for (int i = 0; i < position.length; i++) position[i] = command.position(i);
-    watch.tick(clock.nanos(), position, status, plan.active() != before);
+    watch.tick(clock.nanos(), position, status, before != 0 && plan.active() != before);
     clock.sleepUntil(clock.nanos() + TICK_NANOS);
     sense();
   }

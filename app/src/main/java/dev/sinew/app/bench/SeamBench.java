@@ -61,13 +61,13 @@ public final class SeamBench {
             (name, strategy) -> {
               SeamResult result = new SeamResult(name, DRAWN_NANOS);
               for (int trace = 0; trace < traces; trace++) {
-                result.begin();
-                result.end(
-                    new SeamArm(schedule(strategy), seed + trace, result).run(TRACE_NANOS));
+                result.end(new SeamArm(schedule(strategy), seed + trace, result).run(TRACE_NANOS));
                 progress.accept(++done[0]);
               }
               results.add(result);
             });
+    double own = results.stream().mapToDouble(SeamResult::own).max().orElseThrow();
+    results.forEach(result -> result.own(own));
     return results;
   }
 

@@ -76,8 +76,9 @@ final class SeamPolicy implements Policy {
 
   @Override
   public ActionChunk infer(Observation observation) {
-    double[] values = keep(observation.tail(), thought(observation));
-    note(values);
+    double[] thought = thought(observation);
+    note(thought);
+    double[] values = keep(observation.tail(), thought);
     long at = observation.atNanos();
     wait.until(at + latencies.nextNanos());
     int epoch = latencies.lost() ? observation.epoch() - 1 : observation.epoch();

@@ -16,11 +16,9 @@ public final class SeamResult implements SeamArm.Watch {
   private final List<Double> seams = new ArrayList<>();
   private final List<double[]> drawn = new ArrayList<>();
   private final long drawNanos;
-  private boolean first = true;
   private int sinceSwitch = Integer.MAX_VALUE;
   private double seam;
   private double own;
-  private double largest;
   private double squares;
   private long ticks;
   private long following;
@@ -31,22 +29,18 @@ public final class SeamResult implements SeamArm.Watch {
     this.drawNanos = drawNanos;
   }
 
-  /// A new trace begins.
-  void begin() {
-    first = true;
-    sinceSwitch = Integer.MAX_VALUE;
-  }
-
+  /// A trace is over.
+  ///
   /// @param difference largest difference of neighbouring rows that the policy had in mind
   void end(double difference) {
+    sinceSwitch = Integer.MAX_VALUE;
     own = Math.max(own, difference * SeamArm.TICK_NANOS / SeamPolicy.STEP_NANOS);
   }
 
   @Override
   public void tick(long nanos, double[] command, PlanStatus status, boolean switched) {
-    double step = first ? 0 : step(command);
-    largest = Math.max(largest, step);
-    if (switched && !first) {
+    double step = step(command);
+    if (switched) {
       sinceSwitch = 0;
       seam = 0;
     }
@@ -55,7 +49,6 @@ public final class SeamResult implements SeamArm.Watch {
       if (++sinceSwitch == SEAM_TICKS) seams.add(seam);
     }
     System.arraycopy(command, 0, last, 0, last.length);
-    first = false;
     ticks++;
     if (status == PlanStatus.FOLLOWING) following++;
     double[] path = SeamPolicy.onPath(command[0], command[1]);
@@ -84,8 +77,8 @@ public final class SeamResult implements SeamArm.Watch {
     return seams.size();
   }
 
-  /// The largest step of a tick until the next row after a take-over, as a multiple of the
-  /// policy's own largest step.
+  /// The largest step of a tick until the next row after a take-over, as a multiple of the policy's
+  /// own largest step.
   ///
   /// @param percent of the take-overs that stay below
   public double seam(double percent) {
@@ -96,14 +89,14 @@ public final class SeamResult implements SeamArm.Watch {
     return sorted[Math.clamp(at, 0, sorted.length - 1)] / own;
   }
 
-  /// The largest step of any tick, as a multiple of the policy's own.
-  public double largest() {
-    return largest / own;
-  }
-
   /// The policy's own largest step, radians a tick.
   public double own() {
     return own;
+  }
+
+  /// Takes the largest of all strategies' policies as every strategy's unit.
+  void own(double radians) {
+    own = radians;
   }
 
   /// Share of the ticks in which a row was followed.

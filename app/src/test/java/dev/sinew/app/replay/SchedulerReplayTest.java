@@ -55,8 +55,8 @@ class SchedulerReplayTest {
         assertThat(report.chunks()).isPositive();
         WhatIf.Report same = new WhatIf(deployment, log, 0).run(Optional.empty());
         assertThat(same.differing()).isZero();
-        WhatIf.Report other = new WhatIf(with("{kind: blend, window-ms: 500}"), log, 0)
-            .run(Optional.empty());
+        WhatIf.Report other =
+            new WhatIf(with("{kind: blend, window-ms: 500}"), log, 0).run(Optional.empty());
         assertThat(other.differing()).isPositive();
       }
     }
@@ -65,8 +65,7 @@ class SchedulerReplayTest {
   @Test
   void whatThePolicySawOfThePlanIsInTheRecording() throws IOException {
     Deployment deployment = with("{kind: receding}");
-    PlanTail tail =
-        new PlanTail(PlanTail.Use.TRAINED, 2, new double[] {1, 2, 3, 4, 5, 6}, 1, 2);
+    PlanTail tail = new PlanTail(PlanTail.Use.TRAINED, 2, new double[] {1, 2, 3, 4, 5, 6}, 1, 2);
     try (Policy policy = deployment.bundle().open();
         EpisodeLog log = new EpisodeLog(record(deployment, policy, tail))) {
       PlanTail read = log.chunks().getFirst().tail();

@@ -6,6 +6,7 @@ import dev.sinew.policies.sampling.Sampling;
 import dev.sinew.policies.sampling.TorchRandom;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.port.PolicySpec;
@@ -69,6 +70,8 @@ final class NetworkPolicy implements Policy {
     try {
       network.observe(observation, seed);
       finish(rows, seed);
+    } catch (NoAnswerException e) {
+      throw e;
     } catch (PolicyException e) {
       throw new PolicyException(spec().label() + ": " + e.getMessage(), e);
     }

@@ -12,6 +12,7 @@ record DpmCoefficients(double sample, double clean, double before, double earlie
     Level from = levels[i];
     Level to = levels[i + 1];
     double h = to.lambda() - from.lambda();
+    if (h == 0) return new DpmCoefficients(1, 0, 0, 0, 0);
     double decay = Math.exp(-h);
     double grown = sde ? -Math.expm1(-2 * h) : -Math.expm1(-h);
     double sample = to.sigma() / from.sigma() * (sde ? decay : 1);

@@ -34,7 +34,7 @@ record SigmaLevels(
     for (int i = 0; i < count; i++) {
       levels[i] = respaced || logarithmic ? at.apply(sigmas[i]) : new Level(1, sigmas[i], times[i]);
     }
-    levels[count] = new Level(1, sigmas[count], Double.NaN);
+    levels[count] = last(sigmas[count], at);
     double max = Math.max(sigmas[0], sigmas[count]);
     return new SigmaLevels(
         levels,
@@ -60,7 +60,7 @@ record SigmaLevels(
     Level[] levels = new Level[count + 1];
     for (int i = 0; i < count; i++) levels[i] = at.apply(sigmas[i]);
     double last = keys.text("final-sigmas-type", "zero").equals("zero") ? 0 : sigmas[count - 1];
-    levels[count] = new Level(1, last, Double.NaN);
+    levels[count] = last(last, at);
     double data = keys.number("sigma-data", 0.5);
     Parameterization network =
         switch (keys.text("prediction-type", "epsilon")) {
@@ -69,5 +69,9 @@ record SigmaLevels(
           default -> new Edm(data, 0, 1);
         };
     return new SigmaLevels(levels, at, network, Math.sqrt(max * max + 1));
+  }
+
+  private static Level last(double sigma, DoubleFunction<Level> at) {
+    return sigma == 0 ? new Level(1, 0, Double.NaN) : at.apply(sigma);
   }
 }

@@ -100,7 +100,7 @@ public final class Step {
     draw();
     double kept = level.alpha() / next.alpha();
     double carried = kept * next.sigma();
-    double added = Math.sqrt(level.sigma() * level.sigma() - carried * carried);
+    double added = Math.sqrt(Math.max(level.sigma() * level.sigma() - carried * carried, 0));
     for (int k = 0; k < sample.length; k++) {
       sample[k] = (float) (kept * sample[k] + added * drawn[k]);
     }

@@ -32,7 +32,7 @@ class CheckpointImportTest {
     assertThat(action.integer("horizon")).isEqualTo(20);
     assertThat(action.integer("first-row")).isZero();
     assertThat(action.integer("execute")).isEqualTo(10);
-    assertThat(action.section("normalizer").text("kind")).isEqualTo("mean-std");
+    assertThat(normalizer(yaml).text("kind")).isEqualTo("mean-std");
     ConfigSection input = yaml.section("observation").sections("inputs").getFirst();
     assertThat(input.text("unit")).isEqualTo("rad");
     assertThat(yaml.section("observation").number("step-ms")).isEqualTo(20);
@@ -49,7 +49,7 @@ class CheckpointImportTest {
     try (Safetensors file =
         Safetensors.open(
             Fixtures.file("act/policy_postprocessor_step_0_unnormalizer_processor.safetensors"))) {
-      ConfigSection normalizer = yaml.section("action").section("normalizer");
+      ConfigSection normalizer = normalizer(yaml);
       assertThat(normalizer.numbers("mean")).containsExactly(file.values("action.mean"));
       assertThat(normalizer.numbers("std")).containsExactly(file.values("action.std"));
       assertThat(normalizer.number("eps")).isEqualTo(1e-8);
@@ -62,8 +62,7 @@ class CheckpointImportTest {
     ConfigSection today = imported("act", ExportFixture.act(folder.resolve("export")));
     ConfigSection old = imported("act-old", ExportFixture.act(folder.resolve("old")));
     for (String key : List.of("mean", "std")) {
-      assertThat(old.section("action").section("normalizer").numbers(key))
-          .containsExactly(today.section("action").section("normalizer").numbers(key));
+      assertThat(normalizer(old).numbers(key)).containsExactly(normalizer(today).numbers(key));
       assertThat(state(old).numbers(key)).containsExactly(state(today).numbers(key));
     }
     assertThat(old.section("provenance").text("recipe")).contains("among the weights");
@@ -151,7 +150,10 @@ class CheckpointImportTest {
             export,
             Options.with(Map.of(), Optional.of(tokenizer)),
             "out");
-    ConfigSection delta = yaml.section("action").sections("codec").getFirst();
+    assertThat(yaml.section("action").sections("codec"))
+        .extracting(link -> link.text("kind"))
+        .containsExactly("padding", "denormalize", "delta");
+    ConfigSection delta = yaml.section("action").sections("codec").getLast();
     assertThat(delta.text("kind")).isEqualTo("delta");
     assertThat(delta.numbers("columns")).containsExactly(0, 1, 2, 3, 4);
     assertThat(delta.text("stream")).isEqualTo("joint-position");
@@ -202,10 +204,11 @@ class CheckpointImportTest {
   @Test
   void theEngineReadsWhatWasWritten() {
     imported("act", ExportFixture.act(folder.resolve("export")), "direct");
-    imported(
-        "diffusion",
-        ExportFixture.diffusion(folder.resolve("cropped"), "40, 56").write("diffusion"),
-        "sampled");
+    Path diffusion = Fixtures.copy("diffusion", folder);
+    Fixtures.edit(diffusion.resolve("config.json"), "\"DDPM\"", "\"DDIM\"");
+    Path cropped = ExportFixture.diffusion(folder.resolve("cropped"), "40, 56").write("diffusion");
+    Fixtures.edit(cropped.resolve("export.json"), "ddpm", "ddim");
+    write(diffusion, cropped, Options.plain(), "sampled");
     imported(
         "diffusion-state",
         ExportFixture.keypoints(folder.resolve("keypoints")).write("diffusion"),
@@ -233,7 +236,7 @@ class CheckpointImportTest {
     ConfigSection yaml =
         write(checkpoint, ExportFixture.act(folder.resolve("export")), Options.in("deg"), "out");
     assertThat(yaml.section("action").text("unit")).isEqualTo("rad");
-    Normalizer radians = NormalizerSection.read(yaml.section("action").section("normalizer"), 6);
+    Normalizer radians = NormalizerSection.read(normalizer(yaml), 6);
     Normalization degrees = Checkpoint.read(checkpoint).action();
     double expected = Math.toRadians(degrees.first()[0] + 2 * degrees.second()[0]);
     assertThat(radians.denormalize(0, 2)).isCloseTo(expected, within(1e-12));
@@ -305,6 +308,15 @@ class CheckpointImportTest {
 
   private static ConfigSection state(ConfigSection yaml) {
     return yaml.section("observation").sections("inputs").getFirst().section("normalizer");
+  }
+
+  /// Of the action.
+  private static ConfigSection normalizer(ConfigSection yaml) {
+    return yaml.section("action").sections("codec").stream()
+        .filter(link -> link.text("kind").equals("denormalize"))
+        .findFirst()
+        .orElseThrow()
+        .section("normalizer");
   }
 
   private static List<String> process(ConfigSection yaml) {

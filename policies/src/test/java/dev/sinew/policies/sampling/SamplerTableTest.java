@@ -3,25 +3,16 @@ package dev.sinew.policies.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sinew.runtime.config.ConfigSection;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every row of `samplers.yaml`, read as a policy bundle's `sampler` is read.
 class SamplerTableTest {
 
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("dev.sinew.policies.sampling.SamplerRows#all")
   void aSamplerDoesWhatItsRowSays(Keys row) {
     Sampler sampler = SamplerSection.read(row.section().section("sampler"));
     int steps = sampler.steps();
@@ -80,23 +71,6 @@ class SamplerTableTest {
             ? row.section().number("relative") * expected
             : row.number("tolerance", otherwise);
     assertThat(found).as(key).isEqualTo(expected, within(tolerance));
-  }
-
-  static Stream<Arguments> rows() {
-    return Stream.of("samplers.yaml", "samplers-diffusers.yaml").flatMap(SamplerTableTest::rows);
-  }
-
-  private static Stream<Arguments> rows(String file) {
-    try (InputStream in = SamplerTableTest.class.getResourceAsStream(file)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return ConfigSection.parse(Path.of(file), text).sections("rows").stream()
-          .map(
-              row ->
-                  Arguments.of(
-                      Named.of(row.text("id") + " (" + row.text("source") + ")", new Keys(row))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// Divides the sample itself by `sqrt(sigma^2 + 1)`, so that the scaled sample is stepped too,

@@ -6,6 +6,7 @@ import dev.sinew.runtime.Epoch;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.exchange.StopWord;
 import dev.sinew.runtime.loop.ChunkOutlet.Offer;
+import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.safety.StandardRule;
@@ -14,7 +15,8 @@ import dev.sinew.runtime.sync.ObservationAligner;
 /// Observes, infers, offers, at the [Pace] of the schedule. Inference thread; may allocate.
 ///
 /// A policy that throws or answers with something that is no plan is dead from then on: a stop is
-/// asked for and [#failure] says why. The servo goes on by itself.
+/// asked for and [#failure] says why. One that has no answer this time ([NoAnswerException]) is
+/// asked again a step later. The servo goes on by itself.
 public final class InferenceLoop implements PacedStep {
 
   private final Policy policy;
@@ -25,6 +27,8 @@ public final class InferenceLoop implements PacedStep {
   private final Epoch epoch;
   private final Clock clock;
   private long discarded;
+  private volatile NoAnswerException silence;
+  private volatile long unanswered;
   private volatile PolicyException failure;
 
   public InferenceLoop(
@@ -54,6 +58,16 @@ public final class InferenceLoop implements PacedStep {
     return discarded;
   }
 
+  /// Observations that the policy had no answer to. Any thread.
+  public long unanswered() {
+    return unanswered;
+  }
+
+  /// Why the policy had no answer to its newest observation; null when it had one. Any thread.
+  public NoAnswerException silence() {
+    return silence;
+  }
+
   @Override
   public void step(long deadlineNanos, int skipped) {
     step();
@@ -71,6 +85,8 @@ public final class InferenceLoop implements PacedStep {
     if (at == Pace.NOT_YET) return false;
     try {
       plan(aligner.align(at, current).with(pace.tail(at, current)));
+    } catch (NoAnswerException e) {
+      miss(e);
     } catch (PolicyException e) {
       die(e);
     } catch (RuntimeException e) {
@@ -81,6 +97,7 @@ public final class InferenceLoop implements PacedStep {
 
   private void plan(Observation observation) {
     ActionChunk chunk = policy.infer(observation);
+    silence = null;
     Offer offer = outlet.offer(chunk, observation.tail(), clock.nanos());
     pace.offered(chunk, outlet.ticket());
     switch (offer) {
@@ -106,6 +123,12 @@ public final class InferenceLoop implements PacedStep {
                     chunk.value(at / chunk.dof(), at % chunk.dof())));
       }
     }
+  }
+
+  private void miss(NoAnswerException e) {
+    silence = e;
+    unanswered++;
+    pace.missed();
   }
 
   private void die(PolicyException e) {

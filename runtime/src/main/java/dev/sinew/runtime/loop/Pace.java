@@ -28,6 +28,9 @@ public interface Pace {
   /// @param ticket of the chunk that was handed over; 0 when none was
   void offered(ActionChunk chunk, long ticket);
 
+  /// An inference is over without a chunk: the next observation is due a step later.
+  void missed();
+
   /// The pace that belongs to a schedule.
   static Pace of(Schedule schedule, PolicySpec policy, Exchange exchange) {
     EveryRows rows = new EveryRows(schedule.executeRows(), policy.stepNanos());

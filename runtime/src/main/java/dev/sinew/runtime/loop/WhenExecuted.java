@@ -7,7 +7,7 @@ import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.schedule.PlanState;
 
 /// When the last chunk was executed to its end, as the spine reports it. A chunk that the spine
-/// refused is followed by another one a step later.
+/// refused, or that never came, is followed by another one a step later.
 final class WhenExecuted implements Pace {
 
   private final PlanReport report;
@@ -46,5 +46,10 @@ final class WhenExecuted implements Pace {
   @Override
   public void offered(ActionChunk chunk, long ticket) {
     awaited = ticket;
+  }
+
+  @Override
+  public void missed() {
+    awaited = 0;
   }
 }

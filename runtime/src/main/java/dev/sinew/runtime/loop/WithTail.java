@@ -36,4 +36,9 @@ final class WithTail implements Pace {
   public void offered(ActionChunk chunk, long ticket) {
     if (ticket != 0) mirror.offered(chunk, ticket);
   }
+
+  @Override
+  public void missed() {
+    pace.missed();
+  }
 }

@@ -12,7 +12,8 @@ public interface Policy extends AutoCloseable {
   /// for bit.
   void reset(long seed);
 
-  /// @throws PolicyException when the policy cannot answer; the loop then holds and stops
+  /// @throws NoAnswerException when there is no answer this time; the loop asks again
+  /// @throws PolicyException when the policy cannot answer any more; the loop then holds and stops
   ActionChunk infer(Observation observation);
 
   @Override

@@ -2,7 +2,7 @@ package dev.sinew.runtime.port;
 
 /// A policy that cannot be loaded or cannot answer; the message is one line that names file and
 /// cause.
-public final class PolicyException extends RuntimeException {
+public sealed class PolicyException extends RuntimeException permits NoAnswerException {
 
   private static final long serialVersionUID = 1;
 

@@ -3,6 +3,7 @@ package dev.sinew.runtime.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.runtime.ActionChunk;
+import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.safety.StandardRule;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,46 @@ class InferenceLoopTest {
     assertThat(bench.supervisor.mode()).isEqualTo(Mode.LATCHED);
     assertThat(bench.policy.seen).hasSize(1);
     assertThat(bench.robot.position).isZero();
+  }
+
+  /// Rows are 100 ms apart, ticks 10 ms: the second observation is due after 20 ticks, the ones
+  /// after misses a row later each.
+  @Test
+  void aPolicyThatHasNoAnswerIsAskedAgainAStepLaterAndTheArmHoldsMeanwhile() {
+    ActionChunk[] first = new ActionChunk[1];
+    bench.policy.answer =
+        o -> {
+          if (first[0] != null) throw new NoAnswerException("server: gone");
+          return first[0] = FakePolicy.chunk(o, 1, 2, 3, 4);
+        };
+    run(60);
+    assertThat(bench.policy.seen)
+        .extracting(o -> (o.atNanos() - bench.policy.seen.getFirst().atNanos()) / FakePolicy.STEP)
+        .containsExactly(0L, 2L, 3L, 4L, 5L);
+    assertThat(bench.inference.unanswered()).isEqualTo(4);
+    assertThat(bench.inference.silence()).hasMessage("server: gone");
+    assertThat(bench.inference.failure()).isNull();
+    assertThat(bench.supervisor.mode()).isEqualTo(Mode.RUNNING);
+    assertThat(bench.robot.position).isEqualTo(4);
+
+    bench.policy.answer = o -> FakePolicy.chunk(o, 5, 6, 7, 8);
+    for (int i = 0; i < 10; i++) act();
+    assertThat(bench.inference.silence()).isNull();
+    assertThat(bench.robot.position).isEqualTo(5);
+  }
+
+  @Test
+  void aPolicyThatNeverAnswersAgainIsStoppedByTheAgeOfItsPlan() {
+    bench.policy.answer =
+        o -> {
+          if (bench.policy.seen.size() > 1) throw new NoAnswerException("server: gone");
+          return FakePolicy.chunk(o, 1, 2, 3, 4);
+        };
+    run(120);
+    assertThat(bench.inference.failure()).isNull();
+    assertThat(bench.supervisor.cause()).isEqualTo(StandardRule.PLAN_STALE.ordinal());
+    assertThat(bench.supervisor.mode()).isEqualTo(Mode.LATCHED);
+    assertThat(bench.robot.position).isEqualTo(4);
   }
 
   @Test
@@ -86,9 +127,11 @@ class InferenceLoopTest {
 
   private void run(int count) {
     bench.arm();
-    for (int i = 0; i < count; i++) {
-      loop.sense();
-      loop.act();
-    }
+    for (int i = 0; i < count; i++) act();
+  }
+
+  private void act() {
+    loop.sense();
+    loop.act();
   }
 }

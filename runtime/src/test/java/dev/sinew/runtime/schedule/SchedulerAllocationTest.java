@@ -31,8 +31,7 @@ class SchedulerAllocationTest {
             new Strategy.Rtc(PlanTail.Use.GUIDED, 10, 4, 8, 70))
         .map(
             strategy ->
-                new Schedule(
-                    strategy, Interpolation.LINEAR, 8, List.of(List.of(1, 2, 3, 4))));
+                new Schedule(strategy, Interpolation.LINEAR, 8, List.of(List.of(1, 2, 3, 4))));
   }
 
   /// The least of several rounds: while the JVM still loads and compiles, it allocates on the
