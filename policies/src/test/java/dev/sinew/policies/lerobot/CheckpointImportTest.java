@@ -62,8 +62,7 @@ class CheckpointImportTest {
     ConfigSection today = imported("act", ExportFixture.act(folder.resolve("export")));
     ConfigSection old = imported("act-old", ExportFixture.act(folder.resolve("old")));
     for (String key : List.of("mean", "std")) {
-      assertThat(normalizer(old).numbers(key))
-          .containsExactly(normalizer(today).numbers(key));
+      assertThat(normalizer(old).numbers(key)).containsExactly(normalizer(today).numbers(key));
       assertThat(state(old).numbers(key)).containsExactly(state(today).numbers(key));
     }
     assertThat(old.section("provenance").text("recipe")).contains("among the weights");
