@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "policy",
     description = "Looks into a policy bundle, or makes one.",
     mixinStandardHelpOptions = true,
-    subcommands = {PolicyCommand.Info.class, PolicyCommand.Verify.class, PolicyImportCommand.class})
+    subcommands = {PolicyCommand.Info.class, PolicyCommand.Verify.class, PolicyImportCommand.class, PolicyBenchCommand.class})
 final class PolicyCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -54,7 +54,7 @@ public final class SeamPlot {
   private static XYChart seams(List<SeamResult> results) {
     XYChart chart = chart("Seams, in the order above", "strategy", "x the policy's own step");
     chart.getStyler().setYAxisLogarithmic(true);
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
     chart.getStyler().setSeriesColors(SHARES);
     double[] percents = {50, 99, 100};
     for (double percent : percents) {
@@ -72,7 +72,7 @@ public final class SeamPlot {
   /// What smoothness costs: how far from the path, and for how long without a row.
   private static XYChart trade(List<SeamResult> results) {
     XYChart chart = chart("What it costs, in the order above", "strategy", "mrad, percent");
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
     List<Double> at = new ArrayList<>();
     List<Double> error = new ArrayList<>();
     List<Double> waiting = new ArrayList<>();

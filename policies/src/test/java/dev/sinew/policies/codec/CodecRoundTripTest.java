@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.joml.Matrix3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +111,7 @@ class CodecRoundTripTest {
       double[] vector = Arrays.stream(axis).map(v -> v * angle / length).toArray();
       double[] matrix =
           rotation(Rotation.ROTATION_VECTOR, Rotation.MATRIX).decode(vector, Map.of());
+      assertThat(matrix).containsExactly(rodrigues(angle, axis, length), within(1e-12));
       Arrays.stream(Rotation.values())
           .forEach(
               representation -> {
@@ -228,6 +230,14 @@ class CodecRoundTripTest {
 
   private static ActionCodec rotation(Rotation from, Rotation to) {
     return new Block(from.width(), 0, new RotationChange(from, to));
+  }
+
+  /// Row after row, by the library's own formula.
+  private static double[] rodrigues(double angle, double[] axis, double length) {
+    return new Matrix3d()
+        .rotation(angle, axis[0] / length, axis[1] / length, axis[2] / length)
+        .transpose()
+        .get(new double[9]);
   }
 
   private static int firstNotFinite(double[] values) {

@@ -120,6 +120,34 @@ class ExportFitTest {
   }
 
   @Test
+  void aPadTokenIsThatOfTheSettingsBesideTheTokenizerOrAskedFor() throws IOException {
+    Path export =
+        ExportFixture.flow(folder.resolve("export"), "48, 64", "top", 48, false).write("pi0");
+    Path checkpoint = Fixtures.copy("pi0", folder);
+    Files.writeString(checkpoint.resolve("tokenizer.json"), "{\"model\": {}, \"padding\": null}");
+    ImportOptions o = Options.plain();
+    ImportOptions unpadded =
+        new ImportOptions(
+            o.name(),
+            o.stateStream(),
+            o.unit(),
+            o.environmentStream(),
+            o.environmentUnit(),
+            o.stepMs(),
+            o.cameras(),
+            o.interpolation(),
+            o.tokenizer(),
+            Optional.empty());
+    CheckpointImport found = CheckpointImport.read(checkpoint);
+    assertThatThrownBy(() -> found.write(export, unpadded, folder.resolve("out")))
+        .hasMessageContaining("say with --pad-token");
+    Files.writeString(
+        checkpoint.resolve("tokenizer_config.json"), "{\"pad_token\": {\"content\": \"<end>\"}}");
+    found.write(export, unpadded, folder.resolve("out"));
+    assertThat(folder.resolve("out/policy.yaml")).content().contains("pad-token: \"<end>\"");
+  }
+
+  @Test
   void aFolderThatIsNotEmptyIsLeftAsItIs() throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
     Files.writeString(out.resolve("mine"), "mine");
