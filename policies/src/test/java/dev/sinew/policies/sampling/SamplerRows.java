@@ -19,6 +19,19 @@ final class SamplerRows {
     return Stream.of("samplers.yaml", "samplers-diffusers.yaml").flatMap(SamplerRows::of);
   }
 
+  /// Samplers of more than one step that forget the steps before.
+  static Stream<Arguments> memoryless() {
+    return all().filter(row -> forgets(((Named<?>) row.get()[0]).getPayload()));
+  }
+
+  private static boolean forgets(Object row) {
+    LevelSampler sampler =
+        (LevelSampler) SamplerSection.read(((Keys) row).section().section("sampler"));
+    return sampler.steps() > 1
+        && !(sampler.integrator() instanceof DpmSolver)
+        && !(sampler.integrator() instanceof Lms);
+  }
+
   private static Stream<Arguments> of(String file) {
     try (InputStream in = SamplerRows.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -53,6 +53,9 @@ class SamplerTableTest {
     if (row.flag("steps-scaled-input", false)) {
       StepsScaledInput scaled = new StepsScaledInput(model);
       sampler.run(sample, scaled, sampling.withGuide(scaled));
+    } else if (row.flag("raw-input", false)) {
+      Denoiser raw = (x, call, t, out) -> model.predict(sample, call, t, out);
+      sampler.run(sample, raw, sampling);
     } else {
       sampler.run(sample, model, sampling);
     }

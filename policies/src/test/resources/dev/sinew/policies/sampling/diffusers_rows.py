@@ -24,6 +24,7 @@ DDPM = {"kind": "ddpm", "num-inference-steps": 1000}
 DDIM = {"kind": "ddim", "num-inference-steps": 10}
 DPM = {"kind": "dpm-solver++", "num-inference-steps": 10, "lower-order-final": False, "final-sigmas-type": "sigma_min"}
 OWN = {"start": "own"}
+RAW = {"raw-input": True}
 TEST = {"start": "own", "steps-scaled-input": True}
 
 
@@ -141,6 +142,12 @@ ROWS = {
     "edm euler exponential, sigma_min": (edm("euler", sigma_schedule="exponential", final_sigmas_type="sigma_min"), OWN),
     "edm euler beso": (edm("euler", sigma_min=0.1, sigma_max=1.0, sigma_data=0.5, rho=5.0, num_inference_steps=3), OWN),
     "edm dpm": (edm("dpm-solver++", lower_order_final=False, final_sigmas_type="sigma_min"), OWN),
+    "edm dpm raw": (edm("dpm-solver++", lower_order_final=False), RAW),
+    "edm dpm raw, v_prediction": (edm("dpm-solver++", lower_order_final=False) | V, RAW),
+    "edm dpm raw, thresholding": (
+        edm("dpm-solver++", lower_order_final=False, thresholding=True, dynamic_thresholding_ratio=0.87, sample_max_value=0.5), RAW,
+    ),
+    "edm dpm raw, noised": (edm("dpm-solver++", lower_order_final=False), RAW | {"from-step": 5}),
     "edm dpm v_prediction": (edm("dpm-solver++") | V, OWN),
     "edm dpm heun": (edm("dpm-solver++", solver_type="heun"), OWN),
     "edm dpm order 3": (edm("dpm-solver++", solver_order=3, num_inference_steps=16), OWN),
@@ -225,6 +232,8 @@ def run(keys, how):
         scaled = made.scale_model_input(sample, t) if hasattr(made, "scale_model_input") else sample
         if how.get("steps-scaled-input"):
             sample = scaled
+        if how.get("raw-input"):
+            scaled = sample
         out = scaled * t / 1000 - 0.5 if how.get("model") == "linear" else scaled * t / (t + 1)
         sample = made.step(out, t, sample, **arguments).prev_sample
     return sample.abs().sum().item(), sample.abs().mean().item()
