@@ -19,9 +19,11 @@ final class Flow {
   static final String ACTION = "action";
   static final String COTANGENT = "cotangent";
   static final String GRADIENT = "gradient";
+  static final String SCORE = "score";
 
   /// What a sampler and the graphs pass to each other.
-  static final Set<String> BY_SAMPLER = Set.of(SAMPLE, TIME, PREDICTION, COTANGENT, GRADIENT);
+  static final Set<String> BY_SAMPLER =
+      Set.of(SAMPLE, TIME, PREDICTION, COTANGENT, GRADIENT, SCORE);
 
   private final ConfigSection file;
   private final Map<String, Rate> made = new LinkedHashMap<>();
@@ -45,13 +47,13 @@ final class Flow {
     if (head instanceof Head.Denoising) {
       flow.made.put(SAMPLE, Rate.STEP);
       flow.made.put(TIME, Rate.STEP);
-      flow.made.put(COTANGENT, Rate.GRADIENT);
       flow.used.add(TIME); // a graph with a single step does not see it
-      flow.used.add(COTANGENT); // few policies have a gradient
       flow.used.add(GRADIENT);
     }
     for (GraphDeclaration graph : graphs) flow.graph(graph);
     flow.used.add(flow.needed(file.section("head"), "kind", head.wants()));
+    if (head instanceof Head.Denoising denoising && denoising.samples() > 1)
+      flow.used.add(flow.needed(file.section("head"), "samples", SCORE));
     memory.forEach(
         (name, next) ->
             flow.used.add(flow.needed(file.section("memory").section(name), "next", next)));
@@ -62,6 +64,7 @@ final class Flow {
   }
 
   private void graph(GraphDeclaration graph) {
+    if (graph.rate() == Rate.GRADIENT) made.putIfAbsent(COTANGENT, Rate.GRADIENT);
     graph
         .inputs()
         .forEach(
@@ -92,12 +95,17 @@ final class Flow {
                     .problem(
                         "outputs." + output, "'" + tensor + "' is made by something else already");
               }
-              if (tensor.equals(GRADIENT) && graph.rate() != Rate.GRADIENT)
-                throw graph
-                    .section()
-                    .problem("run", "a graph that makes '" + GRADIENT + "' has run: gradient");
+              if (tensor.equals(GRADIENT)) mustRun(graph, Rate.GRADIENT, tensor);
+              if (tensor.equals(SCORE)) mustRun(graph, Rate.SCORE, tensor);
               made.put(tensor, graph.rate());
             });
+  }
+
+  private static void mustRun(GraphDeclaration graph, Rate rate, String tensor) {
+    if (graph.rate() != rate)
+      throw graph
+          .section()
+          .problem("run", "a graph that makes '" + tensor + "' has run: " + tensor);
   }
 
   private String needed(ConfigSection section, String key, String tensor) {
@@ -115,6 +123,7 @@ final class Flow {
       case OBSERVATION -> "observation";
       case STEP -> "denoising step";
       case GRADIENT -> "guided denoising step";
+      case SCORE -> "finished sample";
     };
   }
 }

@@ -75,7 +75,7 @@ final class GoldenCheck {
       if (golden.has(key)) compare("encoders", policy.network().values(name), golden.floats(key));
     }
     float[] finished = golden.floats("net/" + i);
-    calls(i, finished.length);
+    calls(i, manifest.samples() * finished.length);
     compare("sample", sample(i, observation), finished);
     if (!golden.has("post/" + i)) return;
     float[] commands = golden.floats("post/" + i);
@@ -119,11 +119,16 @@ final class GoldenCheck {
     }
     float[] recorded = golden.floats("noise/" + i);
     if (golden.has("seed/" + i)) {
-      policy.noise(rows, seed);
-      compare("noise", rows, recorded);
+      float[] drawn = new float[manifest.samples() * rows.length];
+      policy.noise(drawn, seed);
+      compare("noise", drawn, recorded);
     }
-    System.arraycopy(recorded, 0, rows, 0, rows.length);
-    policy.denoise(rows, observation);
+    int wanted = manifest.samples() * rows.length;
+    if (recorded.length != wanted)
+      throw new PolicyException(
+          "%s: 'noise/%d' holds %d values, the samples %d"
+              .formatted(manifest.golden().file(), i, recorded.length, wanted));
+    policy.denoise(recorded, observation, rows);
     return rows;
   }
 

@@ -13,7 +13,9 @@ sealed interface Head {
   String wants();
 
   /// Rows grow out of noise: `sample` goes round the step graphs, which answer `prediction`.
-  record Denoising(int rows, int width, Sampler sampler) implements Head {
+  ///
+  /// @param samples grown at once; the one with the highest score is taken
+  record Denoising(int rows, int width, Sampler sampler, int samples) implements Head {
     @Override
     public String wants() {
       return Flow.PREDICTION;

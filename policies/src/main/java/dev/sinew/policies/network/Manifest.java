@@ -37,4 +37,9 @@ record Manifest(
   int sampleSize() {
     return head.rows() * head.width();
   }
+
+  /// Samples that are denoised at once.
+  int samples() {
+    return head instanceof Head.Denoising denoising ? denoising.samples() : 1;
+  }
 }

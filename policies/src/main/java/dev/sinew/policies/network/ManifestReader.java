@@ -170,8 +170,11 @@ final class ManifestReader {
               ? "'sampler', but there is no section sampler"
               : "'direct', but there is a section sampler, which would do nothing");
     }
+    int samples = section.has("samples") ? section.integer("samples") : 1;
+    if (samples > 1 && !denoising)
+      throw section.problem("samples", "a direct head has one answer; take the key out");
     return denoising
-        ? new Head.Denoising(rows, width, SamplerSection.read(file.section("sampler")))
+        ? new Head.Denoising(rows, width, SamplerSection.read(file.section("sampler")), samples)
         : new Head.Direct(rows, width);
   }
 

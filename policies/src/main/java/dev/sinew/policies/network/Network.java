@@ -131,6 +131,16 @@ final class Network implements Denoiser, AutoCloseable {
     givenTime = time;
   }
 
+  /// Rates finished samples on the observation last given.
+  ///
+  /// @param samples a batch
+  /// @param out one value per sample, the higher the better
+  void score(float[] samples, float[] out) {
+    tensors.get(Flow.SAMPLE).put(samples);
+    run(Rate.SCORE);
+    tensors.get(Flow.SCORE).get(out);
+  }
+
   /// The derivative of the last network call; null where no graph computes it.
   Gradient gradient() {
     if (graphs.get(Rate.GRADIENT).isEmpty()) return null;

@@ -51,9 +51,11 @@ public final class NetworkBundle implements BundleContents {
         "head",
         switch (manifest.head()) {
           case Head.Denoising head ->
-              "%s, %d network calls a chunk"
+              "%s, %d network calls a chunk%s"
                   .formatted(
-                      manifest.file().section("sampler").text("kind"), head.sampler().calls());
+                      manifest.file().section("sampler").text("kind"),
+                      head.sampler().calls(),
+                      head.samples() == 1 ? "" : ", the best of " + head.samples() + " samples");
           case Head.Direct _ -> "direct";
         });
     facts.put(

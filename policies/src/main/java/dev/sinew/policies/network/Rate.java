@@ -9,5 +9,7 @@ enum Rate {
   /// Once per denoising step.
   STEP,
   /// Once per denoising step that is guided through the network's derivative.
-  GRADIENT
+  GRADIENT,
+  /// Once per inference, on the finished samples.
+  SCORE
 }

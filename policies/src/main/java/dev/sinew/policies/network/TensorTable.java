@@ -90,7 +90,7 @@ final class TensorTable implements AutoCloseable {
 
   /// `made.get` of what the host makes is null: it is made once per observation at most.
   private static boolean perStep(Rate rate) {
-    return rate == Rate.STEP || rate == Rate.GRADIENT;
+    return rate == Rate.STEP || rate == Rate.GRADIENT || rate == Rate.SCORE;
   }
 
   private Tensor declared(String name, int times) {
@@ -109,7 +109,7 @@ final class TensorTable implements AutoCloseable {
   }
 
   /// `sample`, `prediction` and `action` have the head's size, `time` one value, one per sample or
-  /// one per row; the graph says how they are laid out.
+  /// one per row, `score` one per sample; the graph says how they are laid out.
   private Tensor byHead(GraphDeclaration declared, String name, TensorSpec spec) {
     Head head = manifest.head();
     int samples = name.equals(Flow.ACTION) ? 1 : batch;
@@ -118,19 +118,22 @@ final class TensorTable implements AutoCloseable {
     for (int i = 0; i < shape.length; i++)
       if (shape[i] < 0) shape[i] = i < whole.length ? whole[i] : 1;
     Tensor tensor = Tensor.of(spec.type(), shape);
-    boolean fits =
-        name.equals(Flow.TIME)
-            ? tensor.size() == 1
-                || tensor.size() == samples
-                || tensor.size() == samples * head.rows()
-            : tensor.size() == samples * head.rows() * head.width();
-    if (!fits) {
+    if (!fits(name, tensor.size(), samples)) {
       tensor.close();
       throw new PolicyException(
           "%s: %s does not hold '%s', %d x %d x %d"
               .formatted(declared.file(), spec, name, samples, head.rows(), head.width()));
     }
     return tensor;
+  }
+
+  private boolean fits(String name, int size, int samples) {
+    int rows = samples * manifest.head().rows();
+    return switch (name) {
+      case Flow.TIME -> size == 1 || size == samples || size == rows;
+      case Flow.SCORE -> size == samples;
+      default -> size == rows * manifest.head().width();
+    };
   }
 
   private static long[] repeated(long[] shape, int times) {
