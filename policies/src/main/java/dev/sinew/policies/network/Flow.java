@@ -17,6 +17,11 @@ final class Flow {
   static final String TIME = "time";
   static final String PREDICTION = "prediction";
   static final String ACTION = "action";
+  static final String TOKEN = "token";
+  static final String POSITION = "position";
+  static final String LOGITS = "logits";
+  static final String CODES = "codes";
+  static final String SCALE = "scale";
 
   private final ConfigSection file;
   private final Map<String, Rate> made = new LinkedHashMap<>();
@@ -31,19 +36,24 @@ final class Flow {
       ConfigSection file,
       Map<String, Source> sources,
       Map<String, String> memory,
+      Map<String, CacheDeclaration> caches,
       List<GraphDeclaration> graphs,
       Head head) {
     Flow flow = new Flow(file);
     sources.forEach(
         (name, source) -> flow.made.put(name, source.perTask() ? Rate.TASK : Rate.OBSERVATION));
     memory.keySet().forEach(name -> flow.made.put(name, Rate.OBSERVATION));
-    if (head instanceof Head.Denoising) {
-      flow.made.put(SAMPLE, Rate.STEP);
-      flow.made.put(TIME, Rate.STEP);
-      flow.used.add(TIME); // a graph with a single step does not see it
-    }
-    for (GraphDeclaration graph : graphs) flow.graph(graph);
-    flow.used.add(flow.needed(file.section("head"), "kind", head.wants()));
+    for (String name : head.gives()) flow.made.put(name, Rate.STEP);
+    // Graphs that do not look at the time, position or scale tell steps apart by themselves.
+    head.gives().stream().skip(1).forEach(flow.used::add);
+    for (CacheDeclaration cache : caches.values())
+      if (!cache.filled()) flow.made.put(cache.name(), Rate.STEP);
+    for (GraphDeclaration graph : graphs) flow.graph(graph, head);
+    for (String name : head.wants()) flow.used.add(flow.needed(file.section("head"), "kind", name));
+    if (head instanceof Head.Tokens tokens && tokens.opening() instanceof Opening.First first)
+      flow.used.add(flow.needed(file.section("head"), "first", first.logits()));
+    for (CacheDeclaration cache : caches.values())
+      flow.cached(file.section("cache").section(cache.name()), cache);
     memory.forEach(
         (name, next) ->
             flow.used.add(flow.needed(file.section("memory").section(name), "next", next)));
@@ -53,7 +63,15 @@ final class Flow {
     }
   }
 
-  private void graph(GraphDeclaration graph) {
+  private void cached(ConfigSection section, CacheDeclaration cache) {
+    if (made.get(needed(section, "next", cache.next())) != Rate.STEP)
+      throw section.problem("next", "'" + cache.next() + "' is not made once per step");
+    used.add(cache.next());
+  }
+
+  private void graph(GraphDeclaration graph, Head head) {
+    if (graph.rate() == Rate.DECODE && !head.decodes())
+      throw graph.section().problem("run", "'decode', but this head leaves nothing to decode");
     graph
         .inputs()
         .forEach(
@@ -101,7 +119,8 @@ final class Flow {
     return switch (rate) {
       case TASK -> "prompt";
       case OBSERVATION -> "observation";
-      case STEP -> "denoising step";
+      case STEP -> "step";
+      case DECODE -> "chunk";
     };
   }
 }

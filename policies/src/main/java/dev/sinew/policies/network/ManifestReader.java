@@ -1,9 +1,10 @@
 package dev.sinew.policies.network;
 
 import dev.sinew.policies.codec.CodecSection;
+import dev.sinew.policies.files.BundleFile;
 import dev.sinew.policies.language.PromptTokenizer;
+import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.process.NormalizerSection;
-import dev.sinew.policies.sampling.SamplerSection;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /// Reads `policy.yaml` and checks what its schema cannot say.
 final class ManifestReader {
 
+  /// Of a graph, which is a protobuf message, and of golden vectors.
+  private static final long MOST_BYTES = Integer.MAX_VALUE;
+
   private final ConfigSection file;
   private final ConfigSection observation;
   private final ConfigSection action;
@@ -31,6 +35,7 @@ final class ManifestReader {
   private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, String> memory = new LinkedHashMap<>();
+  private final Map<String, CacheDeclaration> caches = new LinkedHashMap<>();
 
   /// @param file checked against its schema
   /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
@@ -49,17 +54,20 @@ final class ManifestReader {
   }
 
   Manifest read() {
-    Head head = head();
+    Head head = HeadReader.read(file);
     int firstRow = action.integer("first-row");
     PolicySpec spec = spec(firstRow, head);
     ConfigSection declared = file.section("tensors");
-    for (String name : declared.keys()) tensor(name, declared.section(name));
+    for (String name : declared.keys()) tensor(name, declared.section(name), head);
     if (file.has("memory")) {
       ConfigSection carried = file.section("memory");
       for (String name : carried.keys()) carried(name, carried.section(name));
     }
+    if (head instanceof Head.Tokens tokens && tokens.opening() instanceof Opening.First first)
+      mustBeLogits(first.logits(), tokens.vocabulary());
     List<GraphDeclaration> graphs = graphs();
-    Flow.check(file, sources, memory, graphs, head);
+    if (file.has("cache")) new CacheReader(file, head, graphs).read().forEach(this::cached);
+    Flow.check(file, sources, memory, caches, graphs, head);
     for (GraphDeclaration graph : graphs) {
       graph.inputs().forEach((input, tensor) -> shaped(graph, "inputs." + input, tensor, head));
       graph.outputs().forEach((output, tensor) -> shaped(graph, "outputs." + output, tensor, head));
@@ -72,11 +80,13 @@ final class ManifestReader {
         tensors,
         sources,
         memory,
+        caches,
         graphs,
         head,
         firstRow,
         new RowDecoder(spec.chunkRows(), CodecSection.read(action, head.width(), spec.inputs())),
-        new Manifest.Golden(BundleFile.inside(golden, "file"), golden.number("tolerance")));
+        new Manifest.Golden(
+            BundleFile.inside(golden, "file", MOST_BYTES), golden.number("tolerance")));
   }
 
   private PolicySpec spec(int firstRow, Head head) {
@@ -111,27 +121,8 @@ final class ManifestReader {
         Interpolation.valueOf(action.text("interpolation").toUpperCase(Locale.ROOT)));
   }
 
-  private Head head() {
-    ConfigSection section = file.section("head");
-    double[] shape = section.numbers("shape");
-    int rows = (int) shape[0];
-    int width = (int) shape[1];
-    boolean denoising = section.text("kind").equals("sampler");
-    if (denoising != file.has("sampler")) {
-      throw section.problem(
-          "kind",
-          denoising
-              ? "'sampler', but there is no section sampler"
-              : "'direct', but there is a section sampler, which would do nothing");
-    }
-    return denoising
-        ? new Head.Denoising(rows, width, SamplerSection.read(file.section("sampler")))
-        : new Head.Direct(rows, width);
-  }
-
-  private void tensor(String name, ConfigSection section) {
-    if (List.of(Flow.SAMPLE, Flow.TIME, Flow.PREDICTION, Flow.ACTION).contains(name))
-      throw section.problem("", "the name is taken; the head makes its shape");
+  private void tensor(String name, ConfigSection section, Head head) {
+    if (head.owns(name)) throw section.problem("", "the name is taken; the head makes its shape");
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
     tensors.put(name, tensor);
     if (section.has("from"))
@@ -144,6 +135,28 @@ final class ManifestReader {
     memory.put(name, section.text("next"));
   }
 
+  private void mustBeLogits(String name, int vocabulary) {
+    TensorDeclaration tensor = tensors.get(name);
+    if (tensor == null) return; // said where the flow is checked
+    boolean floats = tensor.type() == ElementType.FLOAT32 || tensor.type() == ElementType.FLOAT16;
+    if (tensor.elements() != vocabulary || !floats) {
+      throw file.section("head")
+          .problem(
+              "first",
+              "'%s' is %s of %d values, not the logits of a vocabulary of %d"
+                  .formatted(name, tensor.type(), tensor.elements(), vocabulary));
+    }
+  }
+
+  /// A cache, and what takes its place, are tensors of the data flow.
+  private void cached(CacheDeclaration cache) {
+    caches.put(cache.name(), cache);
+    for (String name : List.of(cache.name(), cache.next())) {
+      if (tensors.put(name, new TensorDeclaration(name, cache.type(), cache.shape())) != null)
+        throw file.section("cache").problem(cache.name(), "'" + name + "' is declared twice");
+    }
+  }
+
   private List<GraphDeclaration> graphs() {
     ConfigSection declared = file.section("graphs");
     List<GraphDeclaration> graphs = new ArrayList<>();
@@ -153,7 +166,7 @@ final class ManifestReader {
           new GraphDeclaration(
               section,
               name,
-              BundleFile.inside(section, "file"),
+              BundleFile.inside(section, "file", MOST_BYTES),
               section.text("sha256"),
               Rate.valueOf(section.text("run").toUpperCase(Locale.ROOT)),
               names(section.section("inputs")),
@@ -163,11 +176,7 @@ final class ManifestReader {
   }
 
   private void shaped(GraphDeclaration graph, String key, String tensor, Head head) {
-    boolean byHead =
-        tensor.equals(head.wants())
-            || head instanceof Head.Denoising
-                && (tensor.equals(Flow.SAMPLE) || tensor.equals(Flow.TIME));
-    if (!byHead && !tensors.containsKey(tensor)) {
+    if (!head.owns(tensor) && !tensors.containsKey(tensor)) {
       throw graph
           .section()
           .problem(

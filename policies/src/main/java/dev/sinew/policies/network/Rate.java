@@ -6,6 +6,8 @@ enum Rate {
   TASK,
   /// Once per inference.
   OBSERVATION,
-  /// Once per denoising step.
-  STEP
+  /// Once per step of the head: denoising step, token or scale.
+  STEP,
+  /// Once per inference, on what the head's steps made.
+  DECODE
 }
