@@ -22,7 +22,7 @@ final class Network implements Denoiser, AutoCloseable {
   private final Manifest manifest;
   private final TensorTable tensors;
   private final int batch;
-  private final Map<Rate, List<BoundGraph>> graphs = new EnumMap<>(Rate.class);
+  private final Map<Rate, List<Turns>> graphs = new EnumMap<>(Rate.class);
   private float[] floatTime = new float[0];
   private long[] longTime = new long[0];
   private String prompt;
@@ -48,9 +48,14 @@ final class Network implements Denoiser, AutoCloseable {
   }
 
   private void bind(GraphDeclaration declared, Graph graph) {
-    graphs
-        .get(declared.rate())
-        .add(graph.bind(tensors.inputs(declared, graph), tensors.outputs(declared, graph)));
+    int turns = declared.rate() == Rate.STEP ? tensors.caches().turns() : 1;
+    List<BoundGraph> bound = new ArrayList<>();
+    Turns all = new Turns(bound);
+    graphs.get(declared.rate()).add(all);
+    for (int turn = 0; turn < turns; turn++)
+      bound.add(
+          graph.bind(
+              tensors.inputs(declared, graph, turn), tensors.outputs(declared, graph, turn)));
   }
 
   private void time() {
@@ -89,6 +94,8 @@ final class Network implements Denoiser, AutoCloseable {
 
   /// Runs the graphs on what was seen.
   void encode() {
+    tensors.caches().begin();
+    graphs.get(Rate.STEP).forEach(Turns::begin);
     if (newTask) run(Rate.TASK);
     run(Rate.OBSERVATION);
     for (Tiling tiling : tensors.tilings()) tiling.copy();
@@ -151,7 +158,22 @@ final class Network implements Denoiser, AutoCloseable {
     };
   }
 
-  /// The rows of a direct head.
+  /// Runs what runs once per step of the head.
+  void step() {
+    run(Rate.STEP);
+  }
+
+  /// Runs what makes the rows of what the head's steps made.
+  void decode() {
+    run(Rate.DECODE);
+  }
+
+  /// What a graph reads or writes under this name; null when none does.
+  Tensor tensor(String name) {
+    return tensors.get(name);
+  }
+
+  /// The rows, where graphs make them.
   void action(float[] out) {
     tensors.get(Flow.ACTION).get(out);
   }
@@ -184,7 +206,7 @@ final class Network implements Denoiser, AutoCloseable {
 
   @Override
   public void close() {
-    graphs.values().forEach(list -> list.forEach(BoundGraph::close));
+    graphs.values().forEach(list -> list.forEach(Turns::close));
     tensors.close();
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sinew.policies.bundle.BundleContents;
 import dev.sinew.policies.bundle.Verification;
+import dev.sinew.policies.files.BundleFile;
 import dev.sinew.policies.onnx.Graph;
 import dev.sinew.policies.onnx.GraphLoader;
 import dev.sinew.policies.onnx.OnnxGraph;
@@ -57,6 +58,9 @@ public final class NetworkBundle implements BundleContents {
                       head.sampler().calls(),
                       head.samples() == 1 ? "" : ", the best of " + head.samples() + " samples");
           case Head.Direct _ -> "direct";
+          case Head.Tokens head -> "tokens, at most %d a chunk".formatted(head.speech().most());
+          case Head.Scales head ->
+              "coarse to fine, %d network calls a chunk".formatted(head.scales().length);
         });
     facts.put(
         "graphs", manifest.graphs().stream().map(NetworkBundle::describe).collect(joining(", ")));
@@ -95,7 +99,7 @@ public final class NetworkBundle implements BundleContents {
     Map<String, Graph> graphs = new LinkedHashMap<>();
     try {
       for (GraphDeclaration graph : manifest.graphs()) {
-        BundleFile.mustHash(graph.section(), graph.file(), graph.sha256());
+        BundleFile.mustHash(graph.section(), graph.file());
         graphs.put(graph.name(), loader.load(graph.file()));
       }
       return new NetworkPolicy(manifest, graphs);

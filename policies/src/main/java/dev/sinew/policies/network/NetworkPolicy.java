@@ -22,6 +22,7 @@ final class NetworkPolicy implements Policy {
   private final Map<String, Graph> graphs;
   private final Network network;
   private final TorchRandom random = new TorchRandom(0);
+  private final Answer answer;
   private final float[] rows;
   private final float[] batch;
   private final float[] scores;
@@ -33,6 +34,7 @@ final class NetworkPolicy implements Policy {
     this.manifest = manifest;
     this.graphs = graphs;
     network = new Network(manifest, graphs, manifest.samples());
+    answer = Answer.of(manifest.head(), network, random);
     rows = new float[manifest.sampleSize()];
     batch = new float[manifest.samples() * manifest.sampleSize()];
     scores = new float[manifest.samples()];
@@ -84,14 +86,17 @@ final class NetworkPolicy implements Policy {
   /// Carries the observation last given to the network to the finished sample.
   ///
   /// @param out receives it, in network units
-  /// @param seed of the noise; means nothing to a direct head
+  /// @param seed of the noise, or of drawn tokens
   void finish(float[] out, long seed, Observation observation) {
     switch (manifest.head()) {
       case Head.Denoising _ -> {
         noise(batch, seed);
         denoise(batch, observation, out);
       }
-      case Head.Direct _ -> network.action(out);
+      case Head.Direct _, Head.Tokens _, Head.Scales _ -> {
+        random.seed(seed);
+        answer.rows(out);
+      }
     }
   }
 
