@@ -219,13 +219,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Policy policy(Deployment deployment, Exchange exchange) {
-    Policy policy = deployment.bundle().open();
+    Policy policy = deployment.open(deployment.bundle());
     return deployment
         .backup()
         .<Policy>map(
             backup ->
                 new BackedPolicy(
-                    policy, backup.open(), () -> exchange.status().read().refusedSequence()))
+                    policy,
+                    deployment.open(backup),
+                    () -> exchange.status().read().refusedSequence()))
         .orElse(policy);
   }
 

@@ -1,12 +1,15 @@
 package dev.sinew.app.deploy;
 
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.onnx.Execution;
+import dev.sinew.policies.onnx.GraphLoader;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.RigSpec;
 import dev.sinew.runtime.port.Robot;
@@ -96,6 +99,18 @@ public final class Deployment {
     return Optional.of(PolicyBundle.read(file.resolve(file.text("backup-policy"))));
   }
 
+  /// Loads a policy for where this deployment runs its graphs: as its section `execution` says.
+  ///
+  /// @param bundle the deployment's, or another one to compare with
+  /// @throws dev.sinew.runtime.port.PolicyException in one line when it cannot be loaded
+  public Policy open(PolicyBundle bundle) {
+    return bundle.open(GraphLoader.of(execution()));
+  }
+
+  private Execution execution() {
+    return file.has("execution") ? Execution.read(file.section("execution")) : Execution.DEFAULT;
+  }
+
   /// How the chunks of a policy follow one another: as the file says, otherwise as the bundle does;
   /// by default as a receding horizon.
   ///
@@ -135,6 +150,7 @@ public final class Deployment {
   ///
   /// @throws dev.sinew.runtime.config.ConfigException when they do not
   public RigSpec rig() {
+    execution();
     RigSpec rig = provider().describe(file.section("robot"));
     supervisor(rig);
     camerasMustExist(rig);

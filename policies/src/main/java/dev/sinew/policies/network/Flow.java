@@ -17,6 +17,11 @@ final class Flow {
   static final String TIME = "time";
   static final String PREDICTION = "prediction";
   static final String ACTION = "action";
+  static final String COTANGENT = "cotangent";
+  static final String GRADIENT = "gradient";
+
+  /// What a sampler and the graphs pass to each other.
+  static final Set<String> BY_SAMPLER = Set.of(SAMPLE, TIME, PREDICTION, COTANGENT, GRADIENT);
 
   private final ConfigSection file;
   private final Map<String, Rate> made = new LinkedHashMap<>();
@@ -40,7 +45,10 @@ final class Flow {
     if (head instanceof Head.Denoising) {
       flow.made.put(SAMPLE, Rate.STEP);
       flow.made.put(TIME, Rate.STEP);
+      flow.made.put(COTANGENT, Rate.GRADIENT);
       flow.used.add(TIME); // a graph with a single step does not see it
+      flow.used.add(COTANGENT); // few policies have a gradient
+      flow.used.add(GRADIENT);
     }
     for (GraphDeclaration graph : graphs) flow.graph(graph);
     flow.used.add(flow.needed(file.section("head"), "kind", head.wants()));
@@ -84,6 +92,10 @@ final class Flow {
                     .problem(
                         "outputs." + output, "'" + tensor + "' is made by something else already");
               }
+              if (tensor.equals(GRADIENT) && graph.rate() != Rate.GRADIENT)
+                throw graph
+                    .section()
+                    .problem("run", "a graph that makes '" + GRADIENT + "' has run: gradient");
               made.put(tensor, graph.rate());
             });
   }
@@ -102,6 +114,7 @@ final class Flow {
       case TASK -> "prompt";
       case OBSERVATION -> "observation";
       case STEP -> "denoising step";
+      case GRADIENT -> "guided denoising step";
     };
   }
 }

@@ -76,7 +76,7 @@ final class GoldenCheck {
     }
     float[] finished = golden.floats("net/" + i);
     calls(i, finished.length);
-    compare("sample", sample(i), finished);
+    compare("sample", sample(i, observation), finished);
     if (!golden.has("post/" + i)) return;
     float[] commands = golden.floats("post/" + i);
     compare(
@@ -85,7 +85,7 @@ final class GoldenCheck {
         new float[commands.length]);
     compare(
         "chunk",
-        relative(policy.decode(sample(i), observation), commands),
+        relative(policy.decode(sample(i, observation), observation), commands),
         new float[commands.length]);
   }
 
@@ -110,11 +110,11 @@ final class GoldenCheck {
   }
 
   /// The finished sample: from the recorded noise where there is some, otherwise from the seed.
-  private float[] sample(int i) {
+  private float[] sample(int i, Observation observation) {
     long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i)[0] : 0;
     float[] rows = new float[manifest.sampleSize()];
     if (!golden.has("noise/" + i) || manifest.head() instanceof Head.Direct) {
-      policy.finish(rows, seed);
+      policy.finish(rows, seed, observation);
       return rows;
     }
     float[] recorded = golden.floats("noise/" + i);
@@ -123,7 +123,7 @@ final class GoldenCheck {
       compare("noise", rows, recorded);
     }
     System.arraycopy(recorded, 0, rows, 0, rows.length);
-    policy.denoise(rows);
+    policy.denoise(rows, observation);
     return rows;
   }
 

@@ -18,6 +18,11 @@ sealed interface Head {
     public String wants() {
       return Flow.PREDICTION;
     }
+
+    /// What the network is told about rows without noise; NaN where nobody says.
+    double cleanTime() {
+      return sampler.level(sampler.steps()).time();
+    }
   }
 
   /// The graphs answer the rows themselves, as `action`.

@@ -5,6 +5,7 @@ import dev.sinew.runtime.port.PolicySpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `policy.yaml` of a network, read and checked; nothing is loaded.
 ///
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param memory tensor to the tensor that replaces it after an inference
 /// @param graphs in the order in which they run
 /// @param firstRow step of chunk row 0 relative to the observation
+/// @param guidance how the plan in force enters a new chunk; empty where it cannot
 record Manifest(
     ConfigSection file,
     PolicySpec spec,
@@ -25,6 +27,7 @@ record Manifest(
     Head head,
     int firstRow,
     RowDecoder decoder,
+    Optional<PlanGuidance> guidance,
     Golden golden) {
 
   /// @param tolerance largest difference, in network units

@@ -1,8 +1,10 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.policies.codec.ActionCodec;
 import dev.sinew.policies.codec.CodecSection;
 import dev.sinew.policies.language.PromptTokenizer;
 import dev.sinew.policies.process.NormalizerSection;
+import dev.sinew.policies.sampling.PrefixWeights;
 import dev.sinew.policies.sampling.SamplerSection;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
@@ -11,6 +13,7 @@ import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.PolicySpec;
+import dev.sinew.runtime.port.TailUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.Optional;
 
 /// Reads `policy.yaml` and checks what its schema cannot say.
 final class ManifestReader {
+
+  private static final String RTC = "real-time-chunking";
 
   private final ConfigSection file;
   private final ConfigSection observation;
@@ -51,7 +56,10 @@ final class ManifestReader {
   Manifest read() {
     Head head = head();
     int firstRow = action.integer("first-row");
-    PolicySpec spec = spec(firstRow, head);
+    ActionCodec codec =
+        CodecSection.read(action, head.width(), inputs.stream().map(Input::stream).toList());
+    Optional<PlanGuidance> guidance = guidance(head, codec, firstRow);
+    PolicySpec spec = spec(firstRow, head, tailUse(guidance, firstRow));
     ConfigSection declared = file.section("tensors");
     for (String name : declared.keys()) tensor(name, declared.section(name));
     if (file.has("memory")) {
@@ -75,11 +83,12 @@ final class ManifestReader {
         graphs,
         head,
         firstRow,
-        new RowDecoder(spec.chunkRows(), CodecSection.read(action, head.width(), spec.inputs())),
+        new RowDecoder(spec.chunkRows(), codec),
+        guidance,
         new Manifest.Golden(BundleFile.inside(golden, "file"), golden.number("tolerance")));
   }
 
-  private PolicySpec spec(int firstRow, Head head) {
+  private PolicySpec spec(int firstRow, Head head, TailUse tailUse) {
     int horizon = action.integer("horizon");
     int execute = action.integer("execute");
     if (firstRow > 0)
@@ -108,7 +117,44 @@ final class ManifestReader {
         execute,
         action.integer("width"),
         Unit.ofSymbol(action.text("unit")),
-        Interpolation.valueOf(action.text("interpolation").toUpperCase(Locale.ROOT)));
+        Interpolation.valueOf(action.text("interpolation").toUpperCase(Locale.ROOT)),
+        tailUse);
+  }
+
+  /// Empty where the head does not denoise or commands cannot be brought to network units.
+  private Optional<PlanGuidance> guidance(Head head, ActionCodec codec, int firstRow) {
+    if (head instanceof Head.Denoising denoising && codec.invertible()) {
+      PrefixWeights weights = PrefixWeights.LINEAR;
+      double most = denoising.sampler().steps();
+      if (file.has(RTC)) {
+        ConfigSection section = file.section(RTC);
+        if (section.has("prefix-weights"))
+          weights = PrefixWeights.valueOf(section.text("prefix-weights").toUpperCase(Locale.ROOT));
+        if (section.has("max-guidance-weight")) most = section.number("max-guidance-weight");
+      }
+      return Optional.of(new PlanGuidance(denoising, codec, firstRow, weights, most));
+    }
+    if (file.has(RTC))
+      throw file.problem(
+          RTC,
+          head instanceof Head.Denoising
+              ? "a link of action.codec has no inverse, so that a plan cannot be given to the"
+                  + " network"
+              : "only a sampler can be guided; take the section out");
+    return Optional.empty();
+  }
+
+  private TailUse tailUse(Optional<PlanGuidance> guidance, int firstRow) {
+    if (guidance.isEmpty()) return TailUse.NONE;
+    if (!file.has(RTC) || !file.section(RTC).has("trained-prefix")) return new TailUse(true, 0);
+    ConfigSection section = file.section(RTC);
+    if (firstRow != 0)
+      throw section.problem(
+          "trained-prefix", "a prefix begins at the observation; action.first-row must be 0");
+    if (Double.isNaN(guidance.get().head().cleanTime()))
+      throw section.problem(
+          "trained-prefix", "the sampler has no time for clean rows; a flow has one");
+    return new TailUse(true, section.integer("trained-prefix"));
   }
 
   private Head head() {
@@ -130,7 +176,7 @@ final class ManifestReader {
   }
 
   private void tensor(String name, ConfigSection section) {
-    if (List.of(Flow.SAMPLE, Flow.TIME, Flow.PREDICTION, Flow.ACTION).contains(name))
+    if (Flow.BY_SAMPLER.contains(name) || Flow.ACTION.equals(name))
       throw section.problem("", "the name is taken; the head makes its shape");
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
     tensors.put(name, tensor);
@@ -165,8 +211,7 @@ final class ManifestReader {
   private void shaped(GraphDeclaration graph, String key, String tensor, Head head) {
     boolean byHead =
         tensor.equals(head.wants())
-            || head instanceof Head.Denoising
-                && (tensor.equals(Flow.SAMPLE) || tensor.equals(Flow.TIME));
+            || head instanceof Head.Denoising && Flow.BY_SAMPLER.contains(tensor);
     if (!byHead && !tensors.containsKey(tensor)) {
       throw graph
           .section()

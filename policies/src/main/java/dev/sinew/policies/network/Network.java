@@ -5,6 +5,7 @@ import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.onnx.Graph;
 import dev.sinew.policies.onnx.Tensor;
 import dev.sinew.policies.sampling.Denoiser;
+import dev.sinew.policies.sampling.Gradient;
 import dev.sinew.runtime.Observation;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -20,16 +21,20 @@ final class Network implements Denoiser, AutoCloseable {
 
   private final Manifest manifest;
   private final TensorTable tensors;
+  private final int batch;
   private final Map<Rate, List<BoundGraph>> graphs = new EnumMap<>(Rate.class);
   private float[] floatTime = new float[0];
   private long[] longTime = new long[0];
   private String prompt;
   private boolean newTask;
+  private int givenRows;
+  private double givenTime;
 
   /// @param loaded by the names in the manifest; not closed by this
   /// @param batch samples that are denoised at once
   Network(Manifest manifest, Map<String, Graph> loaded, int batch) {
     this.manifest = manifest;
+    this.batch = batch;
     tensors = new TensorTable(manifest, batch);
     for (Rate rate : Rate.values()) graphs.put(rate, new ArrayList<>());
     try {
@@ -98,15 +103,42 @@ final class Network implements Denoiser, AutoCloseable {
   @Override
   public void predict(float[] sample, int call, float time, float[] out) {
     tensors.get(Flow.SAMPLE).put(sample);
+    tell(time);
+    run(Rate.STEP);
+    tensors.get(Flow.PREDICTION).get(out);
+  }
+
+  private void tell(float time) {
     if (floatTime.length > 0) {
       Arrays.fill(floatTime, time);
+      int rows = floatTime.length / batch;
+      if (rows > 1)
+        for (int k = 0; k < floatTime.length; k++)
+          if (k % rows < givenRows) floatTime[k] = (float) givenTime;
       tensors.get(Flow.TIME).put(floatTime);
     } else if (longTime.length > 0) {
       Arrays.fill(longTime, (long) time);
       tensors.get(Flow.TIME).put(longTime);
     }
-    run(Rate.STEP);
-    tensors.get(Flow.PREDICTION).get(out);
+  }
+
+  /// The first rows of the samples to come are clean already; a network that is told the time row
+  /// by row is told so.
+  ///
+  /// @param time that clean rows have
+  void given(int rows, double time) {
+    givenRows = rows;
+    givenTime = time;
+  }
+
+  /// The derivative of the last network call; null where no graph computes it.
+  Gradient gradient() {
+    if (graphs.get(Rate.GRADIENT).isEmpty()) return null;
+    return (cotangent, out) -> {
+      tensors.get(Flow.COTANGENT).put(cotangent);
+      run(Rate.GRADIENT);
+      tensors.get(Flow.GRADIENT).get(out);
+    };
   }
 
   /// The rows of a direct head.

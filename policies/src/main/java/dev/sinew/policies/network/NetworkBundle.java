@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sinew.policies.bundle.BundleContents;
 import dev.sinew.policies.bundle.Verification;
-import dev.sinew.policies.onnx.Execution;
 import dev.sinew.policies.onnx.Graph;
 import dev.sinew.policies.onnx.GraphLoader;
 import dev.sinew.policies.onnx.OnnxGraph;
@@ -95,7 +94,7 @@ public final class NetworkBundle implements BundleContents {
     try {
       for (GraphDeclaration graph : manifest.graphs()) {
         BundleFile.mustHash(graph.section(), graph.file(), graph.sha256());
-        graphs.put(graph.name(), loader.load(graph.file(), Execution.DEFAULT));
+        graphs.put(graph.name(), loader.load(graph.file()));
       }
       return new NetworkPolicy(manifest, graphs);
     } catch (RuntimeException e) {

@@ -69,7 +69,7 @@ final class NetworkPolicy implements Policy {
   private void compute(Observation observation, long seed) {
     try {
       network.observe(observation, seed);
-      finish(rows, seed);
+      finish(rows, seed, observation);
     } catch (NoAnswerException e) {
       throw e;
     } catch (PolicyException e) {
@@ -81,11 +81,11 @@ final class NetworkPolicy implements Policy {
   ///
   /// @param out receives it, in network units
   /// @param seed of the noise; means nothing to a direct head
-  void finish(float[] out, long seed) {
+  void finish(float[] out, long seed, Observation observation) {
     switch (manifest.head()) {
       case Head.Denoising _ -> {
         noise(out, seed);
-        denoise(out);
+        denoise(out, observation);
       }
       case Head.Direct _ -> network.action(out);
     }
@@ -97,9 +97,15 @@ final class NetworkPolicy implements Policy {
     denoising().start(out, random);
   }
 
-  /// Carries start noise to the finished sample.
-  void denoise(float[] sample) {
-    denoising().run(sample, network, Sampling.of(random));
+  /// Carries start noise to the finished sample, past the plan in force where there is one.
+  void denoise(float[] sample, Observation observation) {
+    Sampling sampling = Sampling.of(random);
+    if (manifest.guidance().isPresent()) {
+      PlanGuidance guidance = manifest.guidance().get();
+      network.given(guidance.givenRows(observation.tail()), guidance.head().cleanTime());
+      sampling = guidance.into(sampling, observation, network.gradient());
+    }
+    denoising().run(sample, network, sampling);
   }
 
   private Sampler denoising() {

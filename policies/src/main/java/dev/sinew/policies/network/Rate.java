@@ -7,5 +7,7 @@ enum Rate {
   /// Once per inference.
   OBSERVATION,
   /// Once per denoising step.
-  STEP
+  STEP,
+  /// Once per denoising step that is guided through the network's derivative.
+  GRADIENT
 }

@@ -78,14 +78,19 @@ final class TensorTable implements AutoCloseable {
   }
 
   private Tensor tensor(GraphDeclaration declared, String name, TensorSpec spec, boolean input) {
-    boolean step = declared.rate() == Rate.STEP;
+    boolean step = perStep(declared.rate());
     if (!manifest.tensors().containsKey(name))
       return tensors.computeIfAbsent(name, key -> byHead(declared, key, spec));
     Tensor tensor = declared(name, step && !input ? batch : 1);
-    boolean shared = made.get(name) != Rate.STEP;
+    boolean shared = !perStep(made.get(name));
     if (step && input && shared && batch > 1 && spec.shape().length > 0 && spec.shape()[0] < 0)
       return tiled.computeIfAbsent(name, key -> tile(tensor));
     return tensor;
+  }
+
+  /// `made.get` of what the host makes is null: it is made once per observation at most.
+  private static boolean perStep(Rate rate) {
+    return rate == Rate.STEP || rate == Rate.GRADIENT;
   }
 
   private Tensor declared(String name, int times) {
@@ -103,8 +108,8 @@ final class TensorTable implements AutoCloseable {
     return to;
   }
 
-  /// `sample`, `prediction` and `action` have the head's size, `time` one value or one per sample;
-  /// the graph says how they are laid out.
+  /// `sample`, `prediction` and `action` have the head's size, `time` one value, one per sample or
+  /// one per row; the graph says how they are laid out.
   private Tensor byHead(GraphDeclaration declared, String name, TensorSpec spec) {
     Head head = manifest.head();
     int samples = name.equals(Flow.ACTION) ? 1 : batch;
@@ -115,7 +120,9 @@ final class TensorTable implements AutoCloseable {
     Tensor tensor = Tensor.of(spec.type(), shape);
     boolean fits =
         name.equals(Flow.TIME)
-            ? tensor.size() == 1 || tensor.size() == samples
+            ? tensor.size() == 1
+                || tensor.size() == samples
+                || tensor.size() == samples * head.rows()
             : tensor.size() == samples * head.rows() * head.width();
     if (!fits) {
       tensor.close();

@@ -106,6 +106,18 @@ public final class Step {
     }
   }
 
+  /// `(d clean / d sample)^T error` at the last network call, in place; clipping of the estimate is
+  /// left out of account.
+  public void pullBack(double[] error, Gradient gradient) {
+    float[] cotangent = new float[error.length];
+    float[] through = new float[error.length];
+    for (int k = 0; k < error.length; k++) cotangent[k] = (float) error[k];
+    gradient.pullBack(cotangent, through);
+    double skip = network.skip(level);
+    double out = network.out(level) * network.inputScale(level);
+    for (int k = 0; k < error.length; k++) error[k] = skip * error[k] + out * through[k];
+  }
+
   void begin(int index, int repeat, Level level, Level next) {
     this.index = index;
     this.repeat = repeat;
