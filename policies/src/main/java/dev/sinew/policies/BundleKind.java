@@ -3,6 +3,7 @@ package dev.sinew.policies;
 import dev.sinew.policies.bundle.BundleContents;
 import dev.sinew.policies.exercise.ExerciseBundle;
 import dev.sinew.policies.network.NetworkBundle;
+import dev.sinew.policies.remote.OpenpiBundle;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ enum BundleKind {
   /// Graphs joined by named tensors.
   NETWORK(NetworkBundle::read),
   /// A fixed motion without a network.
-  EXERCISE(ExerciseBundle::read);
+  EXERCISE(ExerciseBundle::read),
+  /// A policy behind a server of openpi's protocol.
+  OPENPI(OpenpiBundle::read);
 
   private final Function<ConfigSection, BundleContents> reader;
 

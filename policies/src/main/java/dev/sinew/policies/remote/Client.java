@@ -1,0 +1,92 @@
+package dev.sinew.policies.remote;
+
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.port.NoAnswerException;
+import dev.sinew.runtime.port.PolicyException;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.Optional;
+
+/// A server that is asked again and again, over as many connections as that takes. After a missed
+/// deadline the connection is dropped and with it the late answer, so that an answer always belongs
+/// to the newest request. Inference thread.
+final class Client implements AutoCloseable {
+
+  private static final long FIRST_PAUSE = 100_000_000;
+  private static final long LONGEST_PAUSE = 2_000_000_000;
+
+  private final Endpoint endpoint;
+  private final Optional<String> key;
+  private final Clock clock;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Connection connection;
+  private long pause = FIRST_PAUSE;
+  private long notBefore = Long.MIN_VALUE;
+
+  Client(Endpoint endpoint, Clock clock) {
+    this.endpoint = endpoint;
+    this.clock = clock;
+    key = endpoint.apiKey();
+  }
+
+  /// Connects for the first time.
+  ///
+  /// @return what the server says of itself
+  /// @throws PolicyException when nobody answers in time, or no such server
+  Map<String, Object> open() {
+    return connect(endpoint.openNanos()).metadata();
+  }
+
+  /// The connection is not used any more; the server begins anew on the next one.
+  void renew() {
+    if (connection != null) connection.close();
+    connection = null;
+  }
+
+  /// @param nanos longest time to the answer
+  /// @throws NoAnswerException when there is none this time
+  /// @throws PolicyException when the server reports an error, or answers with something else
+  Map<String, Object> ask(Map<String, Object> request, long nanos) {
+    if (connection != null && !connection.usable()) renew();
+    if (connection == null) reconnect();
+    try {
+      Map<String, Object> answer =
+          MessageReader.read(connection.ask(Message.write(request), nanos));
+      pause = FIRST_PAUSE;
+      return answer;
+    } catch (WireException e) {
+      renew();
+      throw new PolicyException(endpoint + ": the answer is " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      renew();
+      throw e;
+    }
+  }
+
+  private void reconnect() {
+    long now = clock.nanos();
+    if (now < notBefore) {
+      throw new NoAnswerException(
+          "%s: no connection; the next attempt is due in %d ms"
+              .formatted(endpoint, (notBefore - now) / 1_000_000));
+    }
+    try {
+      connect(endpoint.answerNanos());
+    } catch (NoAnswerException e) {
+      notBefore = clock.nanos() + pause;
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      throw e;
+    }
+  }
+
+  private Connection connect(long nanos) {
+    connection = Connection.open(http, endpoint, key, nanos);
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    renew();
+    http.shutdownNow();
+  }
+}
