@@ -8,7 +8,7 @@ import torch
 from lerobot.utils.constants import OBS_IMAGES
 
 import graphs
-from golden import Family, Run, Sessions, observation_inputs
+from family import Family, Run, Sessions, observation_inputs
 
 
 class Policy(torch.nn.Module):
@@ -32,7 +32,7 @@ class Act(Family):
         self.first, self.executed = 0, config.n_action_steps
         self.made = {}
         if config.temporal_ensemble_coeff is not None:
-            notes.append(f"temporal_ensemble_coeff {config.temporal_ensemble_coeff}: the host's matter, not in the graph")
+            notes.append(f"temporal_ensemble_coeff {config.temporal_ensemble_coeff}: the host's matter")
 
     @property
     def head(self) -> dict[str, Any]:
@@ -48,7 +48,8 @@ class Act(Family):
         found = self.inputs(batch)
         module = Policy(self.policy.model, [key for key, _ in found.values()], len(self.config.image_features))
         inputs = {name.replace(".", "_"): (name, value) for name, (_, value) in found.items()}
-        return {"policy": graphs.write(module, folder / "policy.onnx", "observation", inputs, {"rows": "action"}, opset)}
+        graph = graphs.write(module, folder / "policy.onnx", "observation", inputs, {"rows": "action"}, opset)
+        return {"policy": graph}
 
     def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:
         self.policy.reset()

@@ -17,8 +17,8 @@ import sizes
 # Where LeRobot before 0.4 kept its statistics: buffers of the network, the dots of a feature's name made underscores.
 OLD_PREFIXES = ("normalize_inputs.buffer_", "normalize_targets.buffer_", "unnormalize_outputs.buffer_")
 OLD_KEYS = ("normalize_inputs.", "normalize_targets.", "unnormalize_outputs.")
-# A tied weight is saved once; these names are the copies that safetensors leaves out.
-TIED_SUFFIXES = ("embed_tokens.weight", "lm_head.weight")
+# Predicts words, never actions: a checkpoint may leave it out.
+UNUSED = ("lm_head.weight",)
 
 
 class ExportError(Exception):
@@ -54,17 +54,23 @@ def read_json(path: Path) -> dict[str, Any]:
         raise ExportError(f"{path}: not JSON: {wrong}") from None
 
 
-def read_config(folder: Path) -> PreTrainedConfig:
-    """The configuration on the CPU, compiled or downloaded nothing."""
+def one_line(wrong: Exception) -> str:
+    return " ".join(str(wrong).split())[:300]
+
+
+def read_config(folder: Path, families: set[str]) -> PreTrainedConfig:
+    """The configuration for the CPU, with nothing to compile or download."""
     path = folder / "config.json"
     raw = read_json(path)
     if "type" not in raw:
         raise ExportError(f"{path}: key type: missing; it names the policy, for instance act or diffusion")
+    if raw["type"] not in families:
+        raise ExportError(f"{path}: key type: {raw['type']} is none of {', '.join(sorted(families))}")
     logging.getLogger().setLevel(logging.ERROR)
     try:
         config = PreTrainedConfig.from_pretrained(folder, cli_overrides=["--device=cpu"])
     except Exception as wrong:  # draccus and LeRobot raise many kinds
-        raise ExportError(f"{path}: LeRobot cannot read it: {' '.join(str(wrong).split())}") from None
+        raise ExportError(f"{path}: LeRobot cannot read it: {one_line(wrong)}") from None
     if not config.input_features or config.action_feature is None:
         raise ExportError(f"{path}: keys input_features, output_features: must name the inputs and `action`")
     for key, value in {"pretrained_backbone_weights": None, "compile_model": False, "load_vlm_weights": False}.items():
@@ -93,12 +99,22 @@ def old_statistics(config: PreTrainedConfig, state: dict[str, torch.Tensor]) -> 
 def load_weights(policy: PreTrainedPolicy, state: dict[str, torch.Tensor], path: Path) -> None:
     """Every weight from the file and none left over; LeRobot's own loader only warns."""
     weights = {key.replace("._orig_mod", ""): value for key, value in state.items() if not key.startswith(OLD_KEYS)}
-    outcome = policy.load_state_dict(weights, strict=False)
-    missing = [key for key in outcome.missing_keys if not key.endswith(TIED_SUFFIXES)]
+    if hasattr(policy, "_fix_pytorch_state_dict_keys"):  # pi0, pi0.5: names of openpi, as LeRobot's loader takes them
+        weights = policy._fix_pytorch_state_dict_keys(weights, policy.config)
+        weights = {key if key.startswith("model.") else f"model.{key}": value for key, value in weights.items()}
+    own = policy.state_dict()
+    for key, value in weights.items():
+        if key not in own:
+            raise ExportError(f"{path}: key {key}: config.json describes no such weight")
+        if value.shape != own[key].shape:
+            asked = list(own[key].shape)
+            raise ExportError(f"{path}: key {key}: shape {list(value.shape)}, config.json asks for {asked}")
+    policy.load_state_dict(weights, strict=False)
+    shared = {own[key].data_ptr() for key in weights}  # a tied weight is saved once, under one of its names
+    missing = [key for key in own if key not in weights and own[key].data_ptr() not in shared]
+    missing = [key for key in missing if not key.endswith(UNUSED)]
     if missing:
         raise ExportError(f"{path}: key {missing[0]}: missing ({len(missing)} in all); config.json asks for it")
-    if outcome.unexpected_keys:
-        raise ExportError(f"{path}: key {outcome.unexpected_keys[0]}: config.json describes no such weight")
 
 
 def make_processors(config: PreTrainedConfig, folder: Path, statistics: dict, overrides: dict) -> tuple[Any, Any]:
@@ -118,9 +134,7 @@ def make_processors(config: PreTrainedConfig, folder: Path, statistics: dict, ov
 
 def load(folder: Path, families: set[str]) -> Checkpoint:
     """The checkpoint, ready to run on the CPU in fp32."""
-    config = read_config(folder)
-    if config.type not in families:
-        raise ExportError(f"{folder / 'config.json'}: key type: {config.type} is none of {', '.join(sorted(families))}")
+    config = read_config(folder, families)
     weights = folder / "model.safetensors"
     if not weights.is_file():
         raise ExportError(f"{weights}: no such file; a LeRobot checkpoint folder (save_pretrained) holds it")
@@ -128,11 +142,17 @@ def load(folder: Path, families: set[str]) -> Checkpoint:
     overrides = localise(config, folder, notes)
     if sizes.substitute(config.type, folder):
         notes.append("sizes.json: sizes that are not LeRobot's")
-    policy = get_policy_class(config.type)(config).float().eval().requires_grad_(False)
+    try:
+        policy = get_policy_class(config.type)(config).float().eval().requires_grad_(False)
+    except Exception as wrong:  # LeRobot, transformers and the hub raise many kinds
+        raise ExportError(f"{folder / 'config.json'}: LeRobot cannot build the network: {one_line(wrong)}") from None
     state = safetensors.torch.load_file(weights)
     statistics = old_statistics(config, state)
     load_weights(policy, state, weights)
-    before, after = make_processors(config, folder, statistics, overrides)
+    try:
+        before, after = make_processors(config, folder, statistics, overrides)
+    except (OSError, ValueError, KeyError, ImportError) as wrong:
+        raise ExportError(f"{folder / 'policy_preprocessor.json'}: LeRobot cannot read it: {one_line(wrong)}") from None
     if statistics:
         notes.append("statistics from the network's buffers (old layout)")
     if getattr(config, "rtc_config", None) is not None:

@@ -8,7 +8,7 @@ import torch
 from lerobot.utils.constants import OBS_ENV_STATE, OBS_IMAGES, OBS_STATE
 
 import graphs
-from golden import Family, Run, Sessions, capture, observation_inputs
+from family import Family, Run, Sessions, capture, observation_inputs
 
 
 def broadcast(sample: torch.Tensor, time: torch.Tensor, cond: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

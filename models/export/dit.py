@@ -1,5 +1,7 @@
-"""Multi-task DiT, LeRobot's transformer diffusion policy: graphs `text` per prompt, `encoder` per observation, `denoiser`
-per step; the objective is a diffusion or a flow."""
+"""Multi-task DiT, LeRobot's transformer diffusion policy; its objective is a diffusion or a flow.
+
+Graphs: `text` per prompt, `encoder` per observation, `denoiser` per step.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from lerobot.utils.constants import ACTION, OBS_IMAGES, OBS_LANGUAGE_ATTENTION_M
 
 import diffusion
 import graphs
-from golden import Family, Run, Sessions, capture, observation_inputs, replaced
+from family import Family, Run, Sessions, capture, observation_inputs, replaced
 
 
 class Given(torch.nn.Module):

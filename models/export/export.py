@@ -17,9 +17,12 @@ from pathlib import Path
 import diffusers
 import lerobot
 import torch
+from safetensors.numpy import load_file
 
+import check
 import golden
 from checkpoint import Checkpoint, ExportError, load
+from family import Family
 
 # LeRobot's policy type -> module and class here.
 FAMILIES = {
@@ -34,12 +37,12 @@ FAMILIES = {
 TOLERANCE = 1e-4
 
 
-def family_of(checkpoint: Checkpoint) -> golden.Family:
+def family_of(checkpoint: Checkpoint) -> Family:
     module, name = FAMILIES[checkpoint.family]
     return getattr(importlib.import_module(module), name)(checkpoint.policy, checkpoint.config, checkpoint.notes)
 
 
-def tensors_of(family: golden.Family, batch: dict) -> dict:
+def tensors_of(family: Family, batch: dict) -> dict:
     """Every tensor of export.json that is not one of the sampler's own."""
     kinds = {torch.float32: "float32", torch.int64: "int64", torch.bool: "bool"}
     found = {
@@ -73,14 +76,21 @@ def export(source: Path, out: Path, observations: int, opset: int, seed: int) ->
     tasks = [golden.TASKS[i % len(golden.TASKS)] for i in range(observations)]
     listing = {"format": 1, **versions, "observations": observations, "tasks": tasks, "rows": facts["rows"]}
     golden.write(out / "golden", vectors, listing)
-    report(checkpoint, out, golden.check(checkpoint, family, out, graphs))
-
-
-def report(checkpoint: Checkpoint, out: Path, worst: dict[str, tuple[float, float]]) -> None:
     for note in checkpoint.notes:
         print(f"note: {note}")
-    for graph in sorted((out / "graphs").iterdir()):
-        print(f"{graph}: {graph.stat().st_size} bytes")
+    for graph in graphs.values():
+        print(f"{out / graph['file']}: {(out / graph['file']).stat().st_size} bytes")
+    verify(checkpoint, family, out, graphs)
+
+
+def verify(checkpoint: Checkpoint, family: Family, out: Path, graphs: dict) -> None:
+    """Prints how far the written graphs are from the written vectors; raises when too far."""
+    vectors = load_file(out / "golden" / "golden.safetensors")
+    sessions = check.open_graphs(out, graphs)
+    worst = check.compare(checkpoint, family, sessions, graphs, vectors)
+    if "net/1" in vectors:
+        moved = check.effects(family, sessions, vectors)
+        print("effect of each input on the sample:", ", ".join(f"{name} {by:.1e}" for name, by in moved.items()))
     for stage, (absolute, relative) in worst.items():
         print(f"{stage:5} max difference {absolute:.3e} (relative {relative:.3e})")
     for stage, (_, relative) in worst.items():

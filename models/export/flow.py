@@ -1,4 +1,6 @@
-"""Flow policies behind a vision-language prefix (SmolVLA, pi0.5, pi0): graph `prefix` per observation, `denoiser` per step.
+"""Flow policies behind a vision-language prefix: SmolVLA, pi0, pi0.5.
+
+Graphs: `prefix` per observation, `denoiser` per step.
 
 The prefix is traced through stock LeRobot's own sampling function, its denoising step replaced by one that takes down
 what it is given; nothing of the sampling code is repeated here.
@@ -17,7 +19,7 @@ from transformers.cache_utils import DynamicCache, DynamicLayer
 
 import graphs
 from checkpoint import ExportError
-from golden import Family, Run, Sessions, capture, observation_inputs, replaced
+from family import Family, Run, Sessions, capture, observation_inputs, replaced
 
 
 class FixedPositions(torch.nn.Module):
@@ -115,7 +117,7 @@ class Flow(Family):
         return {"kind": "sampler", "shape": [self.rows, self.width], "sampler": facts}
 
     def inputs(self, batch: dict[str, Any]) -> dict[str, tuple[str, torch.Tensor]]:
-        """Tokens at their greatest length: LeRobot pads to the longest prompt of a batch, which the mask makes equal."""
+        """Tokens at their greatest length; LeRobot may pad to the longest of a batch, which the mask makes equal."""
         found = observation_inputs(self.config, batch)
         if not self.uses_state():
             found.pop("state")

@@ -1,6 +1,7 @@
 """Writes one ONNX graph from a module."""
 
 import hashlib
+import math
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from typing import Any
 
 import onnx
 import torch
+
+DOUBLE = onnx.TensorProto.DOUBLE
 
 
 def sha256(path: Path) -> str:
@@ -24,6 +27,23 @@ def integer_sums() -> Iterator[None]:
         yield
     finally:
         torch.cumsum = stock
+
+
+def without_double_cosines(path: Path) -> None:
+    """cos(x) of float64 as sin(x + pi/2): ONNX Runtime before 1.31 has a float64 kernel for Sin only."""
+    model = onnx.load(path)
+    inferred = onnx.shape_inference.infer_shapes(model).graph
+    types = {value.name: value.type.tensor_type.elem_type for value in [*inferred.value_info, *inferred.input]}
+    found = [node for node in model.graph.node if node.op_type == "Cos" and types.get(node.input[0]) == DOUBLE]
+    for node in found:
+        quarter, shifted = f"{node.output[0]}_quarter", f"{node.output[0]}_shifted"
+        at = list(model.graph.node).index(node)
+        model.graph.initializer.append(onnx.helper.make_tensor(quarter, DOUBLE, [], [math.pi / 2]))
+        model.graph.node.insert(at, onnx.helper.make_node("Add", [node.input[0], quarter], [shifted]))
+        node.op_type = "Sin"
+        node.input[0] = shifted
+    if found:
+        onnx.save(model, path)
 
 
 def write(
@@ -60,6 +80,7 @@ def write(
         )
     if extra := set(path.parent.iterdir()) - before - {path}:
         raise ValueError(f"{path}: above 2 GiB, weights spilled into {len(extra)} files; not supported")
+    without_double_cosines(path)
     onnx.checker.check_model(str(path))
     return {
         "file": f"graphs/{path.name}",

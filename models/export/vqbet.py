@@ -16,7 +16,7 @@ from lerobot.utils.constants import ACTION, OBS_IMAGES, OBS_STATE
 import diffusion
 import graphs
 from checkpoint import ExportError
-from golden import Family, Run, Sessions, capture, observation_inputs, replaced
+from family import Family, Run, Sessions, capture, observation_inputs, replaced
 
 
 class Policy(torch.nn.Module):

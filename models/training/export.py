@@ -28,6 +28,7 @@ SAMPLERS = {
   num-inference-steps: 10
   num-train-timesteps: 100
   beta-schedule: squaredcos_cap_v2
+  schedule-dtype: float64
   timestep-spacing: trailing
   prediction-type: sample
   clip-sample-range: 1.0
@@ -35,6 +36,7 @@ SAMPLERS = {
     ),
     "flow": (
         pusht_sample.flow_euler,
+        10,
         """  kind: flow
   solver: euler
   num-inference-steps: 10
@@ -42,17 +44,17 @@ SAMPLERS = {
   time-scale: 100
   final-clip: 1.0""",
     ),
-    "consistency": (  # with one call DDIM and the consistency sampler are the same
-        pusht_sample.ddim,
+    "consistency": (
+        pusht_sample.lcm,
         1,
-        """  kind: ddim
+        """  kind: lcm
   num-inference-steps: 1
+  original-inference-steps: 10
   num-train-timesteps: 100
   beta-schedule: squaredcos_cap_v2
-  timestep-spacing: trailing
+  schedule-dtype: float64
   prediction-type: sample
-  clip-sample-range: 1.0
-  use-clipped-model-output: true""",
+  clip-sample: true""",
     ),
 }
 CASES = 16
@@ -136,7 +138,7 @@ def golden(net, sample, steps, facts, demos):
         seen = [max(t - 1, 0), t]
         torch.manual_seed(case)
         noise = torch.randn(1, pusht_data.HORIZON, 2)
-        chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), STEPS)
+        chunk, calls = sample(net, noise, torch.from_numpy(observations[at : at + 1]), steps)
         arrays[f"seed/{case}"] = numpy.array([case])
         arrays[f"raw/joint-position/{case}"] = agent[seen].astype("f8")
         arrays[f"raw/keypoints/{case}"] = keypoints[seen].reshape(2, 16).astype("f8")
@@ -194,9 +196,9 @@ def main():
     digest = hashlib.sha256(graph.read_bytes()).hexdigest()
     (args.bundle / "policy.yaml").write_text(manifest(args.bundle.resolve().name, facts, digest))
     demos = list(pusht_data.episodes(args.data))
-    sample = SAMPLERS[facts["kind"]][0]
+    sample, steps, _ = SAMPLERS[facts["kind"]]
     source = {"source": f"PyTorch {torch.__version__}"}
-    vectors = safetensors(golden(net, sample, facts, demos), source)
+    vectors = safetensors(golden(net, sample, steps, facts, demos), source)
     (args.bundle / "golden" / "golden.safetensors").write_bytes(vectors)
     print(f"{args.bundle}: {graph.stat().st_size} bytes, step {facts['step']}, {facts['cpu_s']:.0f} CPU s")
 

@@ -4,28 +4,38 @@
     ./pusht_table.py --episodes 200 --out run/table
 
 Every cell is one `sinew eval CONFIG --set sampler...`; its report is kept as OUT/NAME.json, and a cell whose report is
-there already is not run again. Prints the table in Markdown. Needs Python >= 3.9 and a built `sinew`.
+there already is not run again. Midpoint and Heun call the network twice a step. Latencies mean something only on a machine
+that does nothing else. Prints the table in Markdown. Needs Python >= 3.9 and a built `sinew`.
 """
 
 import argparse
 import json
+import re
 import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = [1, 2, 3, 5, 10]
 
+DPM_SOLVER = (
+    "sampler={kind: dpm-solver++, solver-order: 2, num-train-timesteps: 100, beta-schedule: squaredcos_cap_v2,"
+    " schedule-dtype: float64, timestep-spacing: trailing, prediction-type: sample, clip-sample: true}"
+)
+
 # label, deployment file, what is set in policy.yaml besides the number of steps
 ROWS = [
     ("diffusion, DDIM", "configs/pusht.yaml", []),
+    ("diffusion, DPM-Solver++ 2M", "configs/pusht.yaml", [DPM_SOLVER]),
     ("flow, Euler", "configs/pusht-flow.yaml", []),
-    ("consistency, DDIM", "configs/pusht-consistency.yaml", []),
+    ("flow, midpoint", "configs/pusht-flow.yaml", ["sampler.solver=midpoint"]),
+    ("flow, Heun", "configs/pusht-flow.yaml", ["sampler.solver=heun"]),
+    ("consistency, LCM", "configs/pusht-consistency.yaml", []),
 ]
 
 
 def cell(label, config, changes, steps, args):
     """The report of one evaluation, from its file where it is there."""
-    name = f"{label}-{steps}".replace(", ", "-").replace(" ", "-").lower()
+    name = re.sub("[^a-z0-9]+", "-", f"{label} {steps}".lower())
     report = args.out / f"{name}.json"
     if not report.exists():
         command = [str(ROOT / "sinew"), "eval", config, "--episodes", str(args.episodes), "--seed", str(args.seed)]

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       BenchSupervisorCommand.class,
       BenchKillCommand.class,
       BenchFaultsCommand.class,
-      BenchRecordCommand.class
+      BenchRecordCommand.class,
+      BenchSeamsCommand.class
     })
 final class BenchCommand implements Runnable {
 

@@ -56,7 +56,9 @@ final class EvalCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "KEY=YAML",
-      description = "Another value for a key of the policy's policy.yaml: sampler.steps=3.")
+      description =
+          "Another value for a key of the policy's policy.yaml, for example"
+              + " sampler.num-inference-steps=3.")
   private final Map<String, String> changes = new LinkedHashMap<>();
 
   @Mixin private CommonOptions common;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       PolicyCommand.Info.class,
       PolicyCommand.Verify.class,
       PolicyImportCommand.class,
-      PolicyServeCommand.class
+      PolicyBenchCommand.class
     })
 final class PolicyCommand implements Runnable {
 

@@ -19,7 +19,7 @@ class DoctorCommandTest {
     Cli cli = Cli.run("doctor", Cli.CONFIGS.resolve("pusht.yaml"));
     assertThat(cli.err()).isEmpty();
     assertThat(cli.out().strip().lines())
-        .hasSize(13)
+        .hasSize(16)
         .endsWith("ready")
         .filteredOn(line -> !line.startsWith("ok "))
         .containsExactly("ready");
@@ -40,7 +40,7 @@ class DoctorCommandTest {
     assertThat(cli.out())
         .contains("FAIL  robot")
         .contains("supervisor.joints.x.min: -5.0 is looser")
-        .endsWith("1 of 12 checks failed\n");
+        .endsWith("1 of 15 checks failed\n");
     JsonNode report = JsonMapper.shared().readTree(Files.readString(json));
     assertThat(report.get("ready").booleanValue()).isFalse();
     assertThat(report.get("checks").get("robot").get("ok").booleanValue()).isFalse();

@@ -42,7 +42,7 @@ public final class PolicyBundle implements Subject {
 
   /// A bundle as if its `policy.yaml` said something else, to compare variants of a policy.
   ///
-  /// @param changes what counts instead, YAML by dotted key: `sampler.steps` to `3`
+  /// @param changes what counts instead, YAML by dotted key: `sampler.num-inference-steps` to `3`
   /// @throws PolicyException when there is no such folder
   /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml`, so changed, is wrong
   public static PolicyBundle read(Path directory, Map<String, String> changes) {

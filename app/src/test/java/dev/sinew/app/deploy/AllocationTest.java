@@ -11,11 +11,13 @@ import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.safety.Mode;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The servo's ticks with everything real around them: simulated robot, scheduler, every guard,
 /// recorder's tap, and chunks from a policy.
@@ -31,9 +33,22 @@ class AllocationTest {
   /// the thread's account (the strings of a class when its method is first compiled, for instance).
   /// What a tick allocates by itself would show in every round.
   @ParameterizedTest
-  @ValueSource(strings = {"configs/pusht-flow.yaml", "configs/sim-arm.yaml"})
-  void tenThousandTicksAllocateNothingOnTheServoThread(String config) {
-    Deployment deployment = Deployment.read(Path.of(System.getProperty("sinew.root"), config));
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "configs/pusht-flow.yaml | {kind: receding}",
+        "configs/pusht-flow.yaml | {kind: ensemble, weights: act-oldest, decay: 0.01}",
+        "configs/sim-arm.yaml | {kind: receding}",
+        "configs/sim-arm.yaml | {kind: synchronous}",
+        "configs/sim-arm.yaml | {kind: re-anchor, fade-ms: 50}",
+        "configs/sim-arm.yaml | {kind: blend, window-ms: 50}",
+        "configs/sim-arm.yaml | {kind: ensemble, weights: newest-first, decay: 0.1}"
+      })
+  void tenThousandTicksAllocateNothingOnTheServoThread(String config, String scheduler)
+      throws IOException {
+    Path file = Path.of(System.getProperty("sinew.root"), config);
+    Deployment deployment =
+        Deployment.parse(file, Files.readString(file) + "scheduler: " + scheduler + "\n");
     try (Policy policy = deployment.bundle().open()) {
       long allocated = Long.MAX_VALUE;
       for (int round = 0; round < ROUNDS && allocated > 0; round++)

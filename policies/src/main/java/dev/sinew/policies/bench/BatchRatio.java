@@ -79,8 +79,10 @@ final class BatchRatio {
   private Tensor repeated(Tensor one) {
     long[] shape = one.shape();
     shape[0] = samples;
-    Tensor many = Tensor.of(one.type(), shape);
+    Tensor many =
+        one.isInternal() ? Tensor.internal(one.type(), shape) : Tensor.of(one.type(), shape);
     made.add(many);
+    if (one.isInternal()) return many;
     long bytes = one.memory().byteSize();
     for (int i = 0; i < samples; i++)
       MemorySegment.copy(one.memory(), 0, many.memory(), i * bytes, bytes);

@@ -16,7 +16,7 @@ enum Rotation {
   SIX_D_ROWS("6d-rows", 6) {
     @Override
     Matrix3d matrix(double[] in, int from) {
-      return orthonormal(vector(in, from), vector(in, from + 3)).transpose();
+      return GramSchmidt.columns(vector(in, from), vector(in, from + 3)).transpose();
     }
 
     @Override
@@ -30,7 +30,7 @@ enum Rotation {
   SIX_D_COLUMNS("6d-columns", 6) {
     @Override
     Matrix3d matrix(double[] in, int from) {
-      return orthonormal(vector(in, from), vector(in, from + 3));
+      return GramSchmidt.columns(vector(in, from), vector(in, from + 3));
     }
 
     @Override
@@ -56,12 +56,12 @@ enum Rotation {
   QUATERNION_XYZW("quaternion-xyzw", 4) {
     @Override
     Matrix3d matrix(double[] in, int from) {
-      return rotation(in[from], in[from + 1], in[from + 2], in[from + 3]);
+      return UnitQuaternion.matrix(in[from], in[from + 1], in[from + 2], in[from + 3]);
     }
 
     @Override
     void write(Matrix3dc r, double[] out, int to) {
-      Quaterniond q = quaternion(r);
+      Quaterniond q = UnitQuaternion.of(r);
       put(new Vector3d(q.x, q.y, q.z), out, to);
       out[to + 3] = q.w;
     }
@@ -70,12 +70,12 @@ enum Rotation {
   QUATERNION_WXYZ("quaternion-wxyz", 4) {
     @Override
     Matrix3d matrix(double[] in, int from) {
-      return rotation(in[from + 1], in[from + 2], in[from + 3], in[from]);
+      return UnitQuaternion.matrix(in[from + 1], in[from + 2], in[from + 3], in[from]);
     }
 
     @Override
     void write(Matrix3dc r, double[] out, int to) {
-      Quaterniond q = quaternion(r);
+      Quaterniond q = UnitQuaternion.of(r);
       out[to] = q.w;
       put(new Vector3d(q.x, q.y, q.z), out, to + 1);
     }
@@ -88,12 +88,12 @@ enum Rotation {
       double angle = v.length();
       // sin(a / 2) / a, whose limit at 0 is 1/2.
       double scale = angle < 1e-9 ? 0.5 : Math.sin(angle / 2) / angle;
-      return rotation(v.x * scale, v.y * scale, v.z * scale, Math.cos(angle / 2));
+      return UnitQuaternion.matrix(v.x * scale, v.y * scale, v.z * scale, Math.cos(angle / 2));
     }
 
     @Override
     void write(Matrix3dc r, double[] out, int to) {
-      Quaterniond q = quaternion(r);
+      Quaterniond q = UnitQuaternion.of(r);
       Vector3d v = new Vector3d(q.x, q.y, q.z);
       double sine = v.length();
       put(v.mul(sine < 1e-9 ? 2 : 2 * Math.atan2(sine, q.w) / sine), out, to);
@@ -109,7 +109,7 @@ enum Rotation {
 
     @Override
     void write(Matrix3dc r, double[] out, int to) {
-      put(rollPitchYaw(r), out, to);
+      put(RollPitchYaw.of(r), out, to);
     }
   },
   /// About x, then the turned y, then the turned z: `R = Rx(a) Ry(b) Rz(c)` (SciPy's and
@@ -123,7 +123,7 @@ enum Rotation {
     @Override
     void write(Matrix3dc r, double[] out, int to) {
       // The inverse is Rz(-c) Ry(-b) Rx(-a).
-      put(rollPitchYaw(r.transpose(new Matrix3d())).negate(), out, to);
+      put(RollPitchYaw.of(r.transpose(new Matrix3d())).negate(), out, to);
     }
   };
 
@@ -165,48 +165,6 @@ enum Rotation {
     out[to] = v.x;
     out[to + 1] = v.y;
     out[to + 2] = v.z;
-  }
-
-  /// Gram-Schmidt (Zhou et al. 2019, equation 15): columns `b1 = a1 / |a1|`, `b2` along what of
-  /// `a2` is perpendicular to it, and `b1 x b2`.
-  private static Matrix3d orthonormal(Vector3d a1, Vector3d a2) {
-    Vector3d b1 = unit(a1);
-    Vector3d b2 = unit(new Vector3d(b1).mul(-b1.dot(a2)).add(a2));
-    return new Matrix3d(b1, b2, new Vector3d(b1).cross(b2));
-  }
-
-  private static Vector3d unit(Vector3d v) {
-    double length = v.length();
-    return hasDirection(length) ? v.div(length) : new Vector3d(Double.NaN);
-  }
-
-  private static Matrix3d rotation(double x, double y, double z, double w) {
-    Quaterniond q = new Quaterniond(x, y, z, w);
-    double length = Math.sqrt(q.lengthSquared());
-    return hasDirection(length) ? new Matrix3d().rotation(q.div(length)) : nan();
-  }
-
-  /// Below PyTorch's epsilon of 1e-12 its networks have no rotation either.
-  private static boolean hasDirection(double length) {
-    return length > 1e-12 && length < Double.POSITIVE_INFINITY;
-  }
-
-  /// Unit, with w at or above 0.
-  private static Quaterniond quaternion(Matrix3dc r) {
-    Quaterniond q = r.getNormalizedRotation(new Quaterniond()).normalize();
-    return q.w < 0 ? q.mul(-1) : q;
-  }
-
-  /// Roll, pitch, yaw; at a pitch of a quarter turn, where only roll and yaw together are defined,
-  /// yaw is what the matrix says and roll the rest (Day, Extracting Euler Angles from a Rotation
-  /// Matrix).
-  private static Vector3d rollPitchYaw(Matrix3dc r) {
-    double yaw = Math.atan2(r.m01(), r.m00());
-    double cos = Math.cos(yaw);
-    double sin = Math.sin(yaw);
-    double pitch = Math.atan2(-r.m02(), cos * r.m00() + sin * r.m01());
-    double roll = Math.atan2(sin * r.m20() - cos * r.m21(), cos * r.m11() - sin * r.m10());
-    return new Vector3d(roll, pitch, yaw);
   }
 
   private static Matrix3d nan() {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// Words `policy.yaml`.
 final class ManifestYaml {
 
-  private static final double TOLERANCE = 1e-5;
+  /// What models/export holds its own graphs to.
+  private static final double TOLERANCE = 1e-4;
 
   private final Checkpoint checkpoint;
   private final Export export;

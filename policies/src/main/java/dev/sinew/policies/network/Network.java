@@ -24,6 +24,7 @@ final class Network implements Denoiser, AutoCloseable {
   private float[] floatTime = new float[0];
   private long[] longTime = new long[0];
   private String prompt;
+  private boolean newTask;
 
   /// @param loaded by the names in the manifest; not closed by this
   /// @param batch samples that are denoised at once
@@ -63,19 +64,34 @@ final class Network implements Denoiser, AutoCloseable {
 
   /// Conditions the denoising that follows, or computes the rows of a direct head.
   ///
+  /// @param seed of the noise that graphs take as an input
   /// @throws dev.sinew.runtime.port.PolicyException when the observation lacks what a source needs
-  void observe(Observation observation) {
-    boolean newTask = !observation.prompt().equals(prompt);
-    manifest
-        .sources()
-        .forEach(
-            (name, source) -> {
-              if (newTask || !source.perTask()) source.fill(observation, tensors.get(name));
-            });
+  void observe(Observation observation, long seed) {
+    see(observation, seed);
+    encode();
+  }
+
+  /// Fills the tensors that the host makes.
+  void see(Observation observation, long seed) {
+    newTask = !observation.prompt().equals(prompt);
+    for (Map.Entry<String, Source> one : manifest.sources().entrySet()) {
+      Source source = one.getValue();
+      if (source instanceof RandomSource random) random.seed(seed);
+      if (newTask || !source.perTask()) source.fill(observation, tensors.get(one.getKey()));
+    }
+    prompt = observation.prompt();
+  }
+
+  /// Runs the graphs on what was seen.
+  void encode() {
     if (newTask) run(Rate.TASK);
     run(Rate.OBSERVATION);
     for (Tiling tiling : tensors.tilings()) tiling.copy();
-    prompt = observation.prompt();
+  }
+
+  /// Another value for a tensor that the host made, before [#encode].
+  void put(String name, float[] values) {
+    tensors.get(name).put(values);
   }
 
   /// One network call on the observation last given.

@@ -68,7 +68,7 @@ final class NetworkPolicy implements Policy {
 
   private void compute(Observation observation, long seed) {
     try {
-      network.observe(observation);
+      network.observe(observation, seed);
       finish(rows, seed);
     } catch (NoAnswerException e) {
       throw e;

@@ -53,6 +53,11 @@ final class SourceReader {
       case "inputs" -> reader.inputs();
       case "camera" -> reader.camera();
       case "prompt" -> reader.prompt();
+      case "noise" ->
+          new RandomSource(
+              RandomSource.Distribution.valueOf(
+                  section.text("distribution").toUpperCase(Locale.ROOT)),
+              tensor.elements());
       default -> throw section.problem("from", "unknown source");
     };
   }

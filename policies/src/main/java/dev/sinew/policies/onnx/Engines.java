@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 public final class Engines {
 
   private static final String ONNX = "OnnxRuntime";
-  private static final Pattern PREFIX = Pattern.compile("^Error code - \\w+ - message: ");
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(Error code - \\w+ - message: )?(.*\\[ONNXRuntimeError] : \\d+ : \\w+ : )?");
 
   private Engines() {}
 
@@ -24,22 +26,21 @@ public final class Engines {
     return Engine.getEngine(ONNX);
   }
 
-  /// The innermost message, in one line, without the prefix of ONNX Runtime's Java API.
+  /// The innermost message, in one line.
   static String cause(Throwable e) {
     Throwable deepest = e;
     while (deepest.getCause() != null) deepest = deepest.getCause();
-    return deepest.getMessage() == null
-        ? deepest.toString()
-        : oneLine(PREFIX.matcher(deepest.getMessage()).replaceFirst(""));
+    return deepest.getMessage() == null ? deepest.toString() : oneLine(deepest.getMessage());
   }
 
-  /// The first line that says something.
+  /// The first line that says something, without codes and source lines of ONNX Runtime.
   static String oneLine(String message) {
     return message
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .findFirst()
+        .map(line -> PREFIX.matcher(line).replaceFirst(""))
         .orElse("no reason given");
   }
 }

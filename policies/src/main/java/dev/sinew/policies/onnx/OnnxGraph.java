@@ -76,7 +76,8 @@ public final class OnnxGraph implements Graph {
     Fit fit = new Fit(file.toString(), this.inputs, this.outputs);
     fit.mustTake(inputs);
     fit.mustGive(outputs);
-    return new BoundOnnxGraph(this, session, inputs, outputs);
+    String device = open.assignment().leading().device();
+    return new BoundOnnxGraph(this, session, device, inputs, outputs);
   }
 
   @Override
@@ -99,6 +100,11 @@ public final class OnnxGraph implements Graph {
     if (closed) return;
     closed = true;
     model.close();
+  }
+
+  /// The `OrtSession*`.
+  long session() {
+    return session;
   }
 
   boolean isClosed() {

@@ -25,6 +25,14 @@ final class OrtCalls {
       OrtTable.call(49, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG);
   private static final MethodHandle CREATE_CPU_MEMORY_INFO =
       OrtTable.call(69, JAVA_INT, JAVA_INT, JAVA_LONG);
+  private static final MethodHandle CREATE_MEMORY_INFO =
+      OrtTable.call(68, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
+  private static final MethodHandle ALLOCATE = OrtTable.call(75, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle FREE = OrtTable.call(76, JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle RELEASE_MEMORY_INFO = OrtTable.release(94);
+  private static final MethodHandle CREATE_ALLOCATOR =
+      OrtTable.call(131, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle RELEASE_ALLOCATOR = OrtTable.release(132);
   private static final MethodHandle RELEASE_STATUS = OrtTable.release(93);
   private static final MethodHandle RELEASE_VALUE = OrtTable.release(96);
   private static final MethodHandle RUN_WITH_BINDING =
@@ -42,12 +50,12 @@ final class OrtCalls {
   private static final MethodHandle GET_ASSIGNED_NODES =
       OrtTable.call(409, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-  private static final long CPU = cpuMemory();
+  private static final long HOST = cpuMemory();
 
   private OrtCalls() {}
 
   /// An `OrtValue` over memory that the caller keeps alive.
-  static long value(Tensor tensor) {
+  static long value(Tensor tensor, Memory memory) {
     try (Arena arena = Arena.ofConfined()) {
       long[] sizes = tensor.shape();
       MemorySegment shape = arena.allocateFrom(JAVA_LONG, sizes);
@@ -55,9 +63,9 @@ final class OrtCalls {
       check(
           (long)
               CREATE_TENSOR.invokeExact(
-                  CPU,
-                  tensor.memory().address(),
-                  tensor.memory().byteSize(),
+                  memory.info(),
+                  memory.address(),
+                  (long) tensor.size() * tensor.type().bytes(),
                   shape.address(),
                   (long) sizes.length,
                   tensor.type().code(),
@@ -120,6 +128,62 @@ final class OrtCalls {
     } catch (Throwable e) {
       throw rethrown(e);
     }
+  }
+
+  /// The `OrtMemoryInfo*` of the first device of this name.
+  static long memoryInfo(String device) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(JAVA_LONG);
+      MemorySegment name = arena.allocateFrom(device);
+      check(
+          (long)
+              CREATE_MEMORY_INFO.invokeExact(
+                  name.address(), ARENA, 0, DEFAULT_MEMORY, out.address()));
+      return out.get(JAVA_LONG, 0);
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
+  static long allocator(long session, long info) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(JAVA_LONG);
+      check((long) CREATE_ALLOCATOR.invokeExact(session, info, out.address()));
+      return out.get(JAVA_LONG, 0);
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
+  static long allocate(long allocator, long bytes) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(JAVA_LONG);
+      check((long) ALLOCATE.invokeExact(allocator, bytes, out.address()));
+      return out.get(JAVA_LONG, 0);
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
+  static void free(long allocator, long address) {
+    try {
+      check((long) FREE.invokeExact(allocator, address));
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
+  static void releaseAllocator(long allocator) {
+    release(RELEASE_ALLOCATOR, allocator);
+  }
+
+  static void releaseMemoryInfo(long info) {
+    release(RELEASE_MEMORY_INFO, info);
+  }
+
+  /// The `OrtMemoryInfo*` of main memory; lives as long as the process.
+  static long hostInfo() {
+    return HOST;
   }
 
   static void releaseValue(long value) {

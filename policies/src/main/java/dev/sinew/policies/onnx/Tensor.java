@@ -14,7 +14,8 @@ import java.util.Arrays;
 /// Values of one type and a fixed shape, row-major, outside the heap; zero at first. Confined to
 /// one thread at a time. Nothing here allocates after [#of].
 ///
-/// Closing frees the memory; a graph still bound to it refuses to run.
+/// Closing frees the memory; a graph still bound to it refuses to run. An [#internal] tensor is
+/// closed before the first graph that was bound to it.
 public final class Tensor implements AutoCloseable {
 
   /// Largest tensor, in elements: above it a shape is taken for a mistake.
@@ -25,19 +26,38 @@ public final class Tensor implements AutoCloseable {
   private final ElementType type;
   private final long[] shape;
   private final int size;
-  private final Arena arena = Arena.ofShared();
   private final MemorySegment memory;
+  private Memory place;
+  private boolean closed;
+
+  private Tensor(ElementType type, long[] shape, int size, Arena arena) {
+    this.type = type;
+    this.shape = shape;
+    this.size = size;
+    memory = arena.allocate((long) size * type.bytes(), ALIGNMENT);
+    place = new HostMemory(arena, memory.address());
+  }
 
   private Tensor(ElementType type, long[] shape, int size) {
     this.type = type;
     this.shape = shape;
     this.size = size;
-    memory = arena.allocate((long) size * type.bytes(), ALIGNMENT);
+    memory = MemorySegment.NULL;
   }
 
   /// @param shape every size 1 or more; none for a single value
   /// @throws PolicyException when a size is not positive or there are more than [#MOST_ELEMENTS]
   public static Tensor of(ElementType type, long... shape) {
+    long[] sizes = shape.clone();
+    return new Tensor(type, sizes, elements(sizes), Arena.ofShared());
+  }
+
+  /// A tensor that only graphs read and write: the output of one, the input of another. It lies
+  /// where the first graph bound to it runs, so that on a GPU nothing travels between them; what it
+  /// holds before a graph has written it is undefined.
+  ///
+  /// @throws PolicyException as [#of]
+  public static Tensor internal(ElementType type, long... shape) {
     long[] sizes = shape.clone();
     return new Tensor(type, sizes, elements(sizes));
   }
@@ -56,8 +76,16 @@ public final class Tensor implements AutoCloseable {
     return size;
   }
 
+  /// Whether only graphs may touch it.
+  public boolean isInternal() {
+    return memory.address() == 0;
+  }
+
   /// The memory itself: `size * type.bytes()` bytes in the machine's byte order.
+  ///
+  /// @throws IllegalStateException when this tensor is [#internal], as does every other access
   public MemorySegment memory() {
+    if (isInternal()) throw new IllegalStateException("only graphs touch this tensor");
     return memory;
   }
 
@@ -67,10 +95,10 @@ public final class Tensor implements AutoCloseable {
   public void put(float[] values) {
     must(values.length);
     switch (type) {
-      case FLOAT32 -> MemorySegment.copy(values, 0, memory, JAVA_FLOAT, 0, size);
+      case FLOAT32 -> MemorySegment.copy(values, 0, memory(), JAVA_FLOAT, 0, size);
       case FLOAT16 -> {
         for (int i = 0; i < size; i++)
-          memory.setAtIndex(JAVA_SHORT, i, Float.floatToFloat16(values[i]));
+          memory().setAtIndex(JAVA_SHORT, i, Float.floatToFloat16(values[i]));
       }
       default -> throw wrongType("floats");
     }
@@ -83,9 +111,9 @@ public final class Tensor implements AutoCloseable {
   public void put(long[] values) {
     must(values.length);
     switch (type) {
-      case INT64 -> MemorySegment.copy(values, 0, memory, JAVA_LONG, 0, size);
+      case INT64 -> MemorySegment.copy(values, 0, memory(), JAVA_LONG, 0, size);
       case INT32 -> {
-        for (int i = 0; i < size; i++) memory.setAtIndex(JAVA_INT, i, Math.toIntExact(values[i]));
+        for (int i = 0; i < size; i++) memory().setAtIndex(JAVA_INT, i, Math.toIntExact(values[i]));
       }
       default -> throw wrongType("longs");
     }
@@ -97,7 +125,7 @@ public final class Tensor implements AutoCloseable {
   public void put(byte[] values) {
     must(values.length);
     if (type.bytes() != 1) throw wrongType("bytes");
-    MemorySegment.copy(values, 0, memory, JAVA_BYTE, 0, size);
+    MemorySegment.copy(values, 0, memory(), JAVA_BYTE, 0, size);
   }
 
   /// Reads every element of a `FLOAT32` or `FLOAT16` tensor.
@@ -106,7 +134,7 @@ public final class Tensor implements AutoCloseable {
   public void get(float[] out) {
     must(out.length);
     switch (type) {
-      case FLOAT32 -> MemorySegment.copy(memory, JAVA_FLOAT, 0, out, 0, size);
+      case FLOAT32 -> MemorySegment.copy(memory(), JAVA_FLOAT, 0, out, 0, size);
       case FLOAT16 -> {
         for (int i = 0; i < size; i++) out[i] = value(i);
       }
@@ -120,9 +148,9 @@ public final class Tensor implements AutoCloseable {
   public void get(long[] out) {
     must(out.length);
     switch (type) {
-      case INT64 -> MemorySegment.copy(memory, JAVA_LONG, 0, out, 0, size);
+      case INT64 -> MemorySegment.copy(memory(), JAVA_LONG, 0, out, 0, size);
       case INT32 -> {
-        for (int i = 0; i < size; i++) out[i] = memory.getAtIndex(JAVA_INT, i);
+        for (int i = 0; i < size; i++) out[i] = memory().getAtIndex(JAVA_INT, i);
       }
       default -> throw wrongType("longs");
     }
@@ -131,21 +159,32 @@ public final class Tensor implements AutoCloseable {
   /// One element as a float, whatever the type; `BOOL` gives 0 or 1, `UINT8` 0 to 255.
   public float value(int index) {
     return switch (type) {
-      case FLOAT32 -> memory.getAtIndex(JAVA_FLOAT, index);
-      case FLOAT16 -> Float.float16ToFloat(memory.getAtIndex(JAVA_SHORT, index));
-      case INT64 -> memory.getAtIndex(JAVA_LONG, index);
-      case INT32 -> memory.getAtIndex(JAVA_INT, index);
-      case UINT8, BOOL -> memory.get(JAVA_BYTE, index) & 0xff;
+      case FLOAT32 -> memory().getAtIndex(JAVA_FLOAT, index);
+      case FLOAT16 -> Float.float16ToFloat(memory().getAtIndex(JAVA_SHORT, index));
+      case INT64 -> memory().getAtIndex(JAVA_LONG, index);
+      case INT32 -> memory().getAtIndex(JAVA_INT, index);
+      case UINT8, BOOL -> memory().get(JAVA_BYTE, index) & 0xff;
     };
   }
 
   @Override
   public void close() {
-    if (!isClosed()) arena.close();
+    if (closed) return;
+    closed = true;
+    if (place != null) place.close();
   }
 
   boolean isClosed() {
-    return !arena.scope().isAlive();
+    return closed;
+  }
+
+  /// Where it lies. An [#internal] tensor that lies nowhere yet is given memory.
+  ///
+  /// @param session of the graph that is bound
+  /// @param device where that graph runs, as ONNX Runtime names it
+  Memory place(long session, String device) {
+    if (place == null) place = DeviceMemory.allocate(session, device, (long) size * type.bytes());
+    return place;
   }
 
   /// For people: `float32 [1, 2, 18]`.

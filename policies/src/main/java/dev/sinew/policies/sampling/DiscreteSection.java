@@ -7,9 +7,21 @@ record DiscreteSection(Keys keys, NoiseSchedule schedule, int[] times) {
 
   private static final Level CLEAN = new Level(1, 0, Double.NaN);
 
+  static Sampler ddpm(Keys keys) {
+    DiscreteSection section = read(keys);
+    Ddpm ddpm =
+        new Ddpm(
+            keys.text("variance-type", "fixed_small").equals("fixed_large")
+                ? Ddpm.Variance.FIXED_LARGE
+                : Ddpm.Variance.FIXED_SMALL,
+            keys.number("min-std", 0),
+            keys.number("noise-clip", Double.POSITIVE_INFINITY));
+    return section.sampler(ddpm, CLEAN, true);
+  }
+
   static Sampler ddim(Keys keys) {
     DiscreteSection section = read(keys);
-    Level last = keys.flag("set-alpha-to-one", true) ? CLEAN : section.schedule.level(0);
+    Level last = section.last();
     int[] times = section.times;
     int stride = section.schedule.steps() / times.length;
     Level[] arrivals = new Level[times.length];
@@ -18,22 +30,44 @@ record DiscreteSection(Keys keys, NoiseSchedule schedule, int[] times) {
     }
     return section.sampler(
         new Ddim(arrivals, keys.number("eta", 0), keys.flag("use-clipped-model-output", false)),
-        last);
+        last,
+        true);
+  }
+
+  /// Latent consistency models (Luo et al. 2023); boundary weights as in huggingface/diffusers.
+  static Sampler lcm(Keys keys) {
+    NoiseSchedule schedule = ScheduleKeys.read(keys, 0.00085, 0.012);
+    int[] times =
+        keys.has("timesteps")
+            ? TimestepKeys.custom(keys, schedule.steps())
+            : TimestepKeys.distilled(keys, schedule.steps());
+    double[] skip = new double[times.length];
+    double[] out = new double[times.length];
+    double[] noise = new double[times.length];
+    for (int i = 0; i < times.length; i++) {
+      double scaled = times[i] * keys.number("timestep-scaling", 10);
+      skip[i] = 0.25 / (scaled * scaled + 0.25);
+      out[i] = scaled / Math.sqrt(scaled * scaled + 0.25);
+      if (i + 1 < times.length) noise[i] = schedule.level(times[i + 1]).sigma();
+    }
+    return new DiscreteSection(keys, schedule, times)
+        .sampler(new Consistency(skip, out, noise), CLEAN, false);
   }
 
   private static DiscreteSection read(Keys keys) {
     NoiseSchedule schedule = ScheduleKeys.read(keys, 1e-4, 0.02);
-    int count = keys.section().integer("num-inference-steps");
-    if (count > schedule.steps()) {
-      throw keys.problem(
-          "num-inference-steps", count + " is above num-train-timesteps, " + schedule.steps());
-    }
     int[] times =
-        keys.constant("timestep-spacing", Timesteps.LEADING).rounded(schedule.steps(), count);
-    return new DiscreteSection(keys, schedule, ScheduleKeys.offset(keys, times, schedule.steps()));
+        keys.has("timesteps")
+            ? TimestepKeys.custom(keys, schedule.steps())
+            : TimestepKeys.spaced(keys, schedule.steps());
+    return new DiscreteSection(keys, schedule, times);
   }
 
-  private Sampler sampler(Integrator integrator, Level last) {
+  private Level last() {
+    return keys.flag("set-alpha-to-one", true) ? CLEAN : schedule.level(0);
+  }
+
+  private Sampler sampler(Integrator integrator, Level last, boolean clips) {
     Level[] levels = new Level[times.length + 1];
     for (int i = 0; i < times.length; i++) levels[i] = schedule.level(times[i]);
     levels[times.length] = last;
@@ -41,7 +75,7 @@ record DiscreteSection(Keys keys, NoiseSchedule schedule, int[] times) {
         levels,
         integrator,
         keys.constant("prediction-type", Prediction.EPSILON),
-        LimitKeys.read(keys, true),
+        LimitKeys.read(keys, clips),
         keys.number("start-scale", 1),
         keys.number("final-clip", Double.POSITIVE_INFINITY));
   }

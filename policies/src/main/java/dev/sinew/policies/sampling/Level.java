@@ -8,7 +8,7 @@ package dev.sinew.policies.sampling;
 /// @param time what the network is told; NaN at the last level where the network is never called
 public record Level(double alpha, double sigma, double time) {
 
-  /// Logarithm of the signal-to-noise ratio (half of it in decibels' sense: of amplitudes).
+  /// Logarithm of signal to noise, both as amplitudes (Lu et al. 2022).
   double lambda() {
     return Math.log(alpha) - Math.log(sigma);
   }

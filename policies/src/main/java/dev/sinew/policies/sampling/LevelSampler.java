@@ -14,6 +14,8 @@ record LevelSampler(
     double finalClip)
     implements Sampler {
 
+  private static final Level CLEAN = new Level(1, 0, Double.NaN);
+
   @Override
   public int steps() {
     return levels.length - 1;
@@ -47,8 +49,6 @@ record LevelSampler(
     clip(sample);
     if (known != null) known.apply(sample, noise, CLEAN);
   }
-
-  private static final Level CLEAN = new Level(1, 0, Double.NaN);
 
   private void check(float[] sample, Sampling sampling) {
     if (sample.length == 0 || sample.length % sampling.batch() != 0) {

@@ -41,7 +41,7 @@ enum Prediction implements Parameterization {
     }
   },
   /// `noise - clean`: the velocity along the straight path, towards the noise.
-  FLOW_TO_NOISE {
+  FLOW_PREDICTION {
     @Override
     public double skip(Level level) {
       return 1 / (level.alpha() + level.sigma());
@@ -56,12 +56,12 @@ enum Prediction implements Parameterization {
   FLOW_TO_DATA {
     @Override
     public double skip(Level level) {
-      return FLOW_TO_NOISE.skip(level);
+      return FLOW_PREDICTION.skip(level);
     }
 
     @Override
     public double out(Level level) {
-      return -FLOW_TO_NOISE.out(level);
+      return -FLOW_PREDICTION.out(level);
     }
   };
 

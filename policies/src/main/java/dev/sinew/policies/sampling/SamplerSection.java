@@ -16,9 +16,14 @@ public final class SamplerSection {
     section.validate(Schema.of(SamplerSection.class.getResourceAsStream("sampler.schema.json")));
     Keys keys = new Keys(section);
     return switch (section.text("kind")) {
-      case "ddim" -> DiscreteSection.ddim(keys);
+      case "ddpm" -> DiscreteSection.ddpm(keys);
+      case "ddim" -> SigmaSection.edm(keys) ? SigmaSection.read(keys) : DiscreteSection.ddim(keys);
+      case "dpm-solver++" -> DpmSection.read(keys);
+      case "lcm" -> DiscreteSection.lcm(keys);
+      case "consistency" -> ConsistencySection.read(keys);
       case "flow" -> FlowSection.flow(keys);
-      default -> throw section.problem("kind", "unknown sampler");
+      case "flow-match" -> FlowSection.flowMatch(keys);
+      default -> SigmaSection.read(keys);
     };
   }
 }

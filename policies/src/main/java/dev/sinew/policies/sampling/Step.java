@@ -100,7 +100,7 @@ public final class Step {
     draw();
     double kept = level.alpha() / next.alpha();
     double carried = kept * next.sigma();
-    double added = Math.sqrt(level.sigma() * level.sigma() - carried * carried);
+    double added = Math.sqrt(Math.max(level.sigma() * level.sigma() - carried * carried, 0));
     for (int k = 0; k < sample.length; k++) {
       sample[k] = (float) (kept * sample[k] + added * drawn[k]);
     }
@@ -138,12 +138,12 @@ public final class Step {
     return replaced ? clean : unclipped;
   }
 
-  /// `noise - clean` at the last call: the network's own answer to the last bit where it answers
-  /// that and nothing was clipped or replaced.
+  /// `(sample - clean) / sigma` at the last call: the velocity of a flow, which is the network's
+  /// own answer to the last bit where it answers that and nothing was clipped or replaced.
   void velocity(Level at, double[] out) {
     boolean answered = limit == CleanLimit.NONE && !replaced;
     double sign =
-        network == Prediction.FLOW_TO_NOISE ? 1 : network == Prediction.FLOW_TO_DATA ? -1 : 0;
+        network == Prediction.FLOW_PREDICTION ? 1 : network == Prediction.FLOW_TO_DATA ? -1 : 0;
     for (int k = 0; k < out.length; k++) {
       out[k] = answered && sign != 0 ? sign * prediction[k] : (sample[k] - clean[k]) / at.sigma();
     }

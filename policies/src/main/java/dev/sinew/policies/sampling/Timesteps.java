@@ -37,12 +37,4 @@ enum Timesteps {
   /// @param train training steps
   /// @return falling; not rounded where the spacing is [#LINSPACE]
   abstract double[] of(int train, int count);
-
-  /// Whole training steps.
-  int[] rounded(int train, int count) {
-    double[] times = of(train, count);
-    int[] whole = new int[count];
-    for (int i = 0; i < count; i++) whole[i] = (int) Math.rint(times[i]);
-    return whole;
-  }
 }

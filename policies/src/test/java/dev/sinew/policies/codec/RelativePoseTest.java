@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class RelativePoseTest {
 
+  private static final ActionCodec[] KINDS = {codec("relative-pose"), codec("cumulative-pose")};
+
   /// Moving the base frame moves the commands with it and changes nothing else: what lets UMI's
   /// policies run on another robot.
   @Property(seed = "11", tries = 200)
@@ -25,9 +27,9 @@ class RelativePoseTest {
     double[] rows = random.doubles(27, -2, 2).toArray();
     double[] observed = random.doubles(6, -2, 2).toArray();
     Pose move = Pose.read(random.doubles(6, -2, 2).toArray(), 0, Rotation.ROTATION_VECTOR);
-    for (String kind : new String[] {"relative-pose", "cumulative-pose"}) {
-      double[] here = decode(kind, rows, observed);
-      double[] moved = decode(kind, rows, moved(move, observed, Rotation.ROTATION_VECTOR));
+    for (ActionCodec codec : KINDS) {
+      double[] here = decode(codec, rows, observed);
+      double[] moved = decode(codec, rows, moved(move, observed, Rotation.ROTATION_VECTOR));
       for (int row = 0; row < 27; row += 9) {
         double[] pose = Arrays.copyOfRange(here, row, row + 9);
         assertThat(Arrays.copyOfRange(moved, row, row + 9))
@@ -42,27 +44,27 @@ class RelativePoseTest {
     double[] nothing = {0, 0, 0, 1, 0, 0, 0, 1, 0};
     double[] expected = new double[9];
     Pose.read(observed, 0, Rotation.ROTATION_VECTOR).write(expected, 0, Rotation.SIX_D_ROWS);
-    for (String kind : new String[] {"relative-pose", "cumulative-pose"})
-      assertThat(decode(kind, nothing, observed)).containsExactly(expected, within(1e-12));
+    for (ActionCodec codec : KINDS)
+      assertThat(decode(codec, nothing, observed)).containsExactly(expected, within(1e-12));
   }
 
   @Test
   void anObservationWithoutThePoseIsNamed() {
-    ActionCodec codec = codec("relative-pose");
+    ActionCodec codec = KINDS[0];
     assertThatThrownBy(() -> codec.decode(new double[9], Map.of()))
         .isInstanceOf(PolicyException.class)
         .hasMessage("no stream 'pose', which actions are relative to");
   }
 
-  private static double[] decode(String kind, double[] rows, double[] observed) {
-    return codec(kind).decode(rows, Declared.states(Map.of("pose", observed)));
+  private static double[] decode(ActionCodec codec, double[] rows, double[] observed) {
+    return codec.decode(rows, Declared.states(Map.of("pose", observed)));
   }
 
   private static ActionCodec codec(String kind) {
     String list =
-        "[{kind: %s, column: 0, rotation: 6d-rows, frame: tool, stream: pose, state-rotation:"
-            + " rotation-vector}]";
-    return Declared.codec(list.formatted(kind), 9, 9, Map.of("pose", new double[6]));
+        "[{kind: %s, column: 0, rotation: 6d-rows, frame: tool, stream: pose, %s}]"
+            .formatted(kind, "state-rotation: rotation-vector");
+    return Declared.codec(list, 9, 9, Map.of("pose", new double[6]));
   }
 
   /// Written out, so that it does not share the codec's composition.

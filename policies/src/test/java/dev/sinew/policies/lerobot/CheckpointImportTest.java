@@ -1,7 +1,11 @@
 package dev.sinew.policies.lerobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.process.Normalizer;
+import dev.sinew.policies.process.NormalizerSection;
 import dev.sinew.runtime.config.ConfigSection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +32,7 @@ class CheckpointImportTest {
     assertThat(action.integer("horizon")).isEqualTo(20);
     assertThat(action.integer("first-row")).isZero();
     assertThat(action.integer("execute")).isEqualTo(10);
-    assertThat(action.section("normalizer").text("kind")).isEqualTo("mean-std");
+    assertThat(normalizer(yaml).text("kind")).isEqualTo("mean-std");
     ConfigSection input = yaml.section("observation").sections("inputs").getFirst();
     assertThat(input.text("unit")).isEqualTo("rad");
     assertThat(yaml.section("observation").number("step-ms")).isEqualTo(20);
@@ -45,7 +49,7 @@ class CheckpointImportTest {
     try (Safetensors file =
         Safetensors.open(
             Fixtures.file("act/policy_postprocessor_step_0_unnormalizer_processor.safetensors"))) {
-      ConfigSection normalizer = yaml.section("action").section("normalizer");
+      ConfigSection normalizer = normalizer(yaml);
       assertThat(normalizer.numbers("mean")).containsExactly(file.values("action.mean"));
       assertThat(normalizer.numbers("std")).containsExactly(file.values("action.std"));
       assertThat(normalizer.number("eps")).isEqualTo(1e-8);
@@ -58,8 +62,7 @@ class CheckpointImportTest {
     ConfigSection today = imported("act", ExportFixture.act(folder.resolve("export")));
     ConfigSection old = imported("act-old", ExportFixture.act(folder.resolve("old")));
     for (String key : List.of("mean", "std")) {
-      assertThat(old.section("action").section("normalizer").numbers(key))
-          .containsExactly(today.section("action").section("normalizer").numbers(key));
+      assertThat(normalizer(old).numbers(key)).containsExactly(normalizer(today).numbers(key));
       assertThat(state(old).numbers(key)).containsExactly(state(today).numbers(key));
     }
     assertThat(old.section("provenance").text("recipe")).contains("among the weights");
@@ -131,7 +134,8 @@ class CheckpointImportTest {
     assertThat(yaml.section("sampler").integer("noise-at")).isEqualTo(1);
     ConfigSection prompt = yaml.section("observation").section("prompt");
     assertThat(prompt.integer("max-length")).isEqualTo(48);
-    assertThat(prompt.flag("newline")).isTrue();
+    assertThat(prompt.text("format")).isEqualTo("newline");
+    assertThat(prompt.text("pad-token")).isEqualTo("<pad>");
     assertThat(folder.resolve("out/tokenizer.json")).exists();
   }
 
@@ -146,9 +150,14 @@ class CheckpointImportTest {
             export,
             Options.with(Map.of(), Optional.of(tokenizer)),
             "out");
-    assertThat(yaml.section("action").sections("codec")).hasSize(1);
-    assertThat(Files.readString(folder.resolve("out/policy.yaml")))
-        .contains("[true, true, true, true, true, false]");
+    assertThat(yaml.section("action").sections("codec"))
+        .extracting(link -> link.text("kind"))
+        .containsExactly("padding", "denormalize", "delta");
+    ConfigSection delta = yaml.section("action").sections("codec").getLast();
+    assertThat(delta.text("kind")).isEqualTo("delta");
+    assertThat(delta.numbers("columns")).containsExactly(0, 1, 2, 3, 4);
+    assertThat(delta.text("stream")).isEqualTo("joint-position");
+    assertThat(yaml.section("tensors").section("state").integer("pad-to")).isEqualTo(32);
   }
 
   @Test
@@ -162,7 +171,7 @@ class CheckpointImportTest {
             export,
             Options.with(Map.of(), Optional.of(tokenizer)),
             "out");
-    assertThat(yaml.section("observation").section("prompt").flag("state-bins")).isTrue();
+    assertThat(yaml.section("observation").section("prompt").text("format")).isEqualTo("pi05");
     assertThat(state(yaml).text("kind")).isEqualTo("quantile");
     assertThat(state(yaml).has("q01")).isTrue();
   }
@@ -173,13 +182,40 @@ class CheckpointImportTest {
         new ExportFixture(folder.resolve("export"))
             .input("state", "[1, 5, 6]", "float32", "observation.state")
             .input("image.top", "[1, 5, 3, 48, 64]", "float32", "observation.images.top")
-            .graph("p", "observation", "{'s': 'state', 'i': 'image.top'}", "{'a': 'action'}")
-            .head("{'kind': 'direct', 'shape': [5, 6]}")
+            .made("seed-noise", "[14, 16]")
+            .graph(
+                "p",
+                "observation",
+                "{'s': 'state', 'i': 'image.top', 'q': 'seed-noise'}",
+                "{'a': 'action'}")
+            .head(
+                "{'kind': 'direct', 'shape': [5, 6], 'noise': {'tensor': 'seed-noise',"
+                    + " 'shape': [14, 16], 'distribution': 'exponential', 'greedy': 1.0}}")
             .write("vqbet");
     ConfigSection yaml = imported("vqbet", export);
     assertThat(yaml.section("action").integer("horizon")).isEqualTo(5);
     assertThat(yaml.section("action").integer("execute")).isEqualTo(5);
     assertThat(process(yaml)).containsExactly("scale");
+    assertThat(yaml.section("tensors").section("seed-noise").text("distribution"))
+        .isEqualTo("exponential");
+  }
+
+  /// What the engine reads it must be able to read; it looks at no graph for that.
+  @Test
+  void theEngineReadsWhatWasWritten() {
+    imported("act", ExportFixture.act(folder.resolve("export")), "direct");
+    Path diffusion = Fixtures.copy("diffusion", folder);
+    Fixtures.edit(diffusion.resolve("config.json"), "\"DDPM\"", "\"DDIM\"");
+    Path cropped = ExportFixture.diffusion(folder.resolve("cropped"), "40, 56").write("diffusion");
+    Fixtures.edit(cropped.resolve("export.json"), "ddpm", "ddim");
+    write(diffusion, cropped, Options.plain(), "sampled");
+    imported(
+        "diffusion-state",
+        ExportFixture.keypoints(folder.resolve("keypoints")).write("diffusion"),
+        "streams");
+    assertThat(PolicyBundle.read(folder.resolve("direct")).spec().chunkRows()).isEqualTo(20);
+    assertThat(PolicyBundle.read(folder.resolve("sampled")).spec().observationSteps()).isEqualTo(2);
+    assertThat(PolicyBundle.read(folder.resolve("streams")).spec().inputs()).hasSize(2);
   }
 
   @Test
@@ -190,7 +226,21 @@ class CheckpointImportTest {
     Fixtures.edit(config, "\"n_action_steps\": 10", "\"n_action_steps\": 1");
     ConfigSection yaml =
         write(checkpoint, ExportFixture.act(folder.resolve("export")), Options.plain(), "out");
-    assertThat(yaml.section("schedule").number("coefficient")).isEqualTo(0.01);
+    assertThat(yaml.section("scheduler").text("weights")).isEqualTo("act-oldest");
+    assertThat(yaml.section("scheduler").number("decay")).isEqualTo(0.01);
+  }
+
+  @Test
+  void degreesBecomeRadiansInTheStatistics() {
+    Path checkpoint = Fixtures.copy("act", folder);
+    ConfigSection yaml =
+        write(checkpoint, ExportFixture.act(folder.resolve("export")), Options.in("deg"), "out");
+    assertThat(yaml.section("action").text("unit")).isEqualTo("rad");
+    Normalizer radians = NormalizerSection.read(normalizer(yaml), 6);
+    Normalization degrees = Checkpoint.read(checkpoint).action();
+    double expected = Math.toRadians(degrees.first()[0] + 2 * degrees.second()[0]);
+    assertThat(radians.denormalize(0, 2)).isCloseTo(expected, within(1e-12));
+    assertThat(radians.normalize(0, expected)).isCloseTo(2, within(1e-6f));
   }
 
   @Test
@@ -222,7 +272,6 @@ class CheckpointImportTest {
     ConfigSection yaml = imported("act", ExportFixture.act(folder.resolve("export")));
     assertThat(folder.resolve("out/graphs/policy.onnx")).hasContent("the graph policy");
     assertThat(folder.resolve("out/golden/golden.safetensors")).exists();
-    assertThat(folder.resolve("out/golden/golden.json")).exists();
     assertThat(yaml.section("provenance").text("config-sha256"))
         .isEqualTo(Sha256.of(Fixtures.file("act/config.json")));
     assertThat(yaml.section("provenance").text("repository")).isEqualTo("sinew/act");
@@ -259,6 +308,15 @@ class CheckpointImportTest {
 
   private static ConfigSection state(ConfigSection yaml) {
     return yaml.section("observation").sections("inputs").getFirst().section("normalizer");
+  }
+
+  /// Of the action.
+  private static ConfigSection normalizer(ConfigSection yaml) {
+    return yaml.section("action").sections("codec").stream()
+        .filter(link -> link.text("kind").equals("denormalize"))
+        .findFirst()
+        .orElseThrow()
+        .section("normalizer");
   }
 
   private static List<String> process(ConfigSection yaml) {

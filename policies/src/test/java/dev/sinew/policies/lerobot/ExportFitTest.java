@@ -88,20 +88,8 @@ class ExportFitTest {
   @Test
   void anUnknownUnitIsRefusedWithTheKnownOnes() {
     Path export = ExportFixture.act(folder.resolve("export"));
-    ImportOptions o = Options.plain();
-    ImportOptions parsecs =
-        new ImportOptions(
-            o.name(),
-            o.stateStream(),
-            Optional.of("parsec"),
-            o.environmentStream(),
-            o.environmentUnit(),
-            o.stepMs(),
-            o.cameras(),
-            o.interpolation(),
-            o.tokenizer(),
-            o.padToken());
-    refuses("act", export, parsecs, "--unit: unknown unit 'parsec'; known: rad, m, px");
+    refuses(
+        "act", export, Options.in("parsec"), "--unit: unknown unit 'parsec'; known: rad, m, px");
   }
 
   @Test
@@ -129,6 +117,34 @@ class ExportFitTest {
         export,
         Options.plain(),
         "get tokenizer.json of 'google/paligemma-3b-pt-224' and name it with --tokenizer");
+  }
+
+  @Test
+  void aPadTokenIsThatOfTheSettingsBesideTheTokenizerOrAskedFor() throws IOException {
+    Path export =
+        ExportFixture.flow(folder.resolve("export"), "48, 64", "top", 48, false).write("pi0");
+    Path checkpoint = Fixtures.copy("pi0", folder);
+    Files.writeString(checkpoint.resolve("tokenizer.json"), "{\"model\": {}, \"padding\": null}");
+    ImportOptions o = Options.plain();
+    ImportOptions unpadded =
+        new ImportOptions(
+            o.name(),
+            o.stateStream(),
+            o.unit(),
+            o.environmentStream(),
+            o.environmentUnit(),
+            o.stepMs(),
+            o.cameras(),
+            o.interpolation(),
+            o.tokenizer(),
+            Optional.empty());
+    CheckpointImport found = CheckpointImport.read(checkpoint);
+    assertThatThrownBy(() -> found.write(export, unpadded, folder.resolve("out")))
+        .hasMessageContaining("say with --pad-token");
+    Files.writeString(
+        checkpoint.resolve("tokenizer_config.json"), "{\"pad_token\": {\"content\": \"<end>\"}}");
+    found.write(export, unpadded, folder.resolve("out"));
+    assertThat(folder.resolve("out/policy.yaml")).content().contains("pad-token: \"<end>\"");
   }
 
   @Test

@@ -29,6 +29,21 @@ final class Options {
         Optional.of("<pad>"));
   }
 
+  static ImportOptions in(String unit) {
+    ImportOptions plain = plain();
+    return new ImportOptions(
+        plain.name(),
+        plain.stateStream(),
+        Optional.of(unit),
+        plain.environmentStream(),
+        plain.environmentUnit(),
+        plain.stepMs(),
+        plain.cameras(),
+        plain.interpolation(),
+        plain.tokenizer(),
+        plain.padToken());
+  }
+
   static ImportOptions silent() {
     return new ImportOptions(
         Optional.empty(),

@@ -123,7 +123,6 @@ class StrictnessTest {
             + " supported; right",
         "smolvla|\"padding\": \"longest\"|\"padding\": \"never\"|padding: 'never' is none of"
             + " max_length, longest",
-        "smolvla|\"truncation\": true|\"truncation\": false|truncation: false is not supported",
         "smolvla|\"task_key\": \"task\"|\"task_key\": \"subtask\"|task_key: 'subtask' is not"
             + " supported; task",
         "pi0-relative|\"shoulder.pos\",||action_names: 5 names for an action of 6",

@@ -87,6 +87,85 @@ class OnnxGraphTest {
   }
 
   @Test
+  void aTensorThatOnlyGraphsTouchLiesWhereTheyRunAndCarriesTheSameBits() throws Exception {
+    float[] seen = {1, -2, 3, 0.5f, 0, 1, 2, -1};
+    try (OnnxGraph encoder = Fixture.load("encoder");
+        OnnxGraph head = Fixture.load("head");
+        Tensor x = Tensor.of(FLOAT32, 2, 4);
+        Tensor shared = Tensor.of(FLOAT32, 2, 3);
+        Tensor internal = Tensor.internal(FLOAT32, 2, 3);
+        Tensor expected = Tensor.of(FLOAT32, 2, 2);
+        Tensor out = Tensor.of(FLOAT32, 2, 2)) {
+      x.put(seen);
+      chain(encoder, head, x, shared, expected);
+      chain(encoder, head, x, internal, out);
+      assertThat(Fixture.floats(out)).isEqualTo(Fixture.floats(expected)).doesNotContain(0);
+      assertThat(internal.isInternal()).isTrue();
+      assertThatThrownBy(internal::memory).hasMessage("only graphs touch this tensor");
+      assertThatThrownBy(() -> internal.value(0)).hasMessage("only graphs touch this tensor");
+      assertThatThrownBy(() -> internal.put(new float[6]))
+          .hasMessage("only graphs touch this tensor");
+    }
+  }
+
+  private static void chain(
+      OnnxGraph encoder, OnnxGraph head, Tensor x, Tensor features, Tensor out) {
+    try (BoundGraph first = encoder.bind(Map.of("x", x), Map.of("y", features));
+        BoundGraph second = head.bind(Map.of("features", features), Map.of("out", out))) {
+      first.run();
+      second.run();
+    }
+  }
+
+  /// No GPU here: a device that this session lacks stands for a GPU that is gone.
+  @Test
+  void aDeviceThatTheSessionLacksIsOneLine() {
+    try (OnnxGraph graph = Fixture.load("encoder");
+        Tensor x = Tensor.internal(FLOAT32, 1, 4);
+        Tensor y = Tensor.of(FLOAT32, 1, 3)) {
+      assertThatThrownBy(
+              () ->
+                  new BoundOnnxGraph(
+                      graph, graph.session(), "Cuda", Map.of("x", x), Map.of("y", y)))
+          .isInstanceOf(PolicyException.class)
+          .hasMessageStartingWith(Fixture.file("encoder") + ": ")
+          .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+    }
+  }
+
+  @Test
+  void graphsOnTwoDevicesDoNotShareAnInternalTensor() {
+    try (OnnxGraph graph = Fixture.load("encoder");
+        Tensor x = Tensor.internal(FLOAT32, 1, 4);
+        Tensor y = Tensor.of(FLOAT32, 1, 3);
+        BoundGraph here = graph.bind(Map.of("x", x), Map.of("y", y))) {
+      refused(
+          () -> new BoundOnnxGraph(graph, graph.session(), "Cuda", Map.of("x", x), Map.of("y", y)),
+          "runs on Cuda, but the tensor of 'x' lies on Cpu: name one provider for both graphs");
+      here.run();
+    }
+  }
+
+  /// A name that is not main memory's makes every host input travel, as on a GPU.
+  @Test
+  void whatTravelsToAnotherDeviceIsSentOnEveryRun() {
+    try (OnnxGraph graph = Fixture.load("encoder");
+        Tensor x = Tensor.of(FLOAT32, 1, 4);
+        Tensor y = Tensor.of(FLOAT32, 1, 3);
+        Tensor same = Tensor.of(FLOAT32, 1, 3);
+        BoundGraph sent =
+            new BoundOnnxGraph(graph, graph.session(), "Cuda", Map.of("x", x), Map.of("y", y));
+        BoundGraph stays = graph.bind(Map.of("x", x), Map.of("y", same))) {
+      for (int run = 0; run < 3; run++) {
+        x.put(new float[] {run, 2, 3, 4});
+        sent.run();
+        stays.run();
+        assertThat(Fixture.floats(y)).isEqualTo(Fixture.floats(same));
+      }
+    }
+  }
+
+  @Test
   void oneGraphMayBeBoundForSeveralBatchSizes() {
     try (OnnxGraph graph = Fixture.load("encoder");
         Tensor one = Tensor.of(FLOAT32, 1, 4);

@@ -3,24 +3,16 @@ package dev.sinew.policies.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sinew.runtime.config.ConfigSection;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every row of `samplers.yaml`, read as a policy bundle's `sampler` is read.
 class SamplerTableTest {
 
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("dev.sinew.policies.sampling.SamplerRows#all")
   void aSamplerDoesWhatItsRowSays(Keys row) {
     Sampler sampler = SamplerSection.read(row.section().section("sampler"));
     int steps = sampler.steps();
@@ -32,6 +24,7 @@ class SamplerTableTest {
       assertThat(IntStream.rangeClosed(0, steps).mapToDouble(i -> noise(sampler, i)).toArray())
           .containsExactly(row.section().numbers("sigmas"), within(row.number("digits", 1e-4)));
     }
+    assertThat(sampler.calls()).isEqualTo(row.integer("calls", sampler.calls()));
     if (!row.has("sum")) return;
     float[] sample = finished(row, sampler);
     double sum = 0;
@@ -44,24 +37,25 @@ class SamplerTableTest {
     float[] sample = DummyDiffusion.sample();
     Sampling sampling =
         Sampling.of(new TorchRandom(row.integer("seed", 0))).withBatch(DummyDiffusion.BATCH);
+    double scale = row.has("start") ? sampler.startScale() : 1;
+    for (int k = 0; k < sample.length; k++) sample[k] = (float) (scale * sample[k]);
     if (row.has("from-step")) {
       sampling = sampling.fromStep(row.integer("from-step", 0));
       sampler.renoise(
           sample,
           sampling.startStep(),
           out -> System.arraycopy(DummyDiffusion.noise(), 0, out, 0, out.length));
-    } else {
-      double scale =
-          row.text("start", "1").equals("own") ? sampler.startScale() : row.number("start", 1);
-      for (int k = 0; k < sample.length; k++) sample[k] = (float) (scale * sample[k]);
     }
     Denoiser model =
         row.text("model", "scaled").equals("linear")
             ? DummyDiffusion::linear
             : DummyDiffusion::scaled;
     if (row.flag("steps-scaled-input", false)) {
-      ScaledInput scaled = new ScaledInput(model);
+      StepsScaledInput scaled = new StepsScaledInput(model);
       sampler.run(sample, scaled, sampling.withGuide(scaled));
+    } else if (row.flag("raw-input", false)) {
+      Denoiser raw = (x, call, t, out) -> model.predict(sample, call, t, out);
+      sampler.run(sample, raw, sampling);
     } else {
       sampler.run(sample, model, sampling);
     }
@@ -82,25 +76,14 @@ class SamplerTableTest {
     assertThat(found).as(key).isEqualTo(expected, within(tolerance));
   }
 
-  static Stream<Arguments> rows() throws IOException {
-    try (InputStream in = SamplerTableTest.class.getResourceAsStream("samplers.yaml")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return ConfigSection.parse(Path.of("samplers.yaml"), text).sections("rows").stream()
-          .map(
-              row ->
-                  Arguments.of(
-                      Named.of(row.text("id") + " (" + row.text("source") + ")", new Keys(row))));
-    }
-  }
-
   /// Divides the sample itself by `sqrt(sigma^2 + 1)`, so that the scaled sample is stepped too,
   /// and takes the sampler's own scaling back.
-  private static final class ScaledInput implements Guide, Denoiser {
+  private static final class StepsScaledInput implements Guide, Denoiser {
 
     private final Denoiser model;
     private double scale;
 
-    ScaledInput(Denoiser model) {
+    StepsScaledInput(Denoiser model) {
       this.model = model;
     }
 

@@ -3,8 +3,8 @@ package dev.sinew.runtime.loop;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.PlanTail;
 
-/// Once every so many rows, whatever became of the last chunk, a step later where none came; a policy that is slower than that
-/// observes at the newest instant on the same grid.
+/// Once every so many rows, whatever became of the last chunk, a step later where none came; a
+/// policy that is slower than that observes at the newest instant on the same grid.
 final class EveryRows implements Pace {
 
   private final long stepNanos;

@@ -2,6 +2,7 @@ package dev.sinew.runtime.schedule;
 
 import dev.sinew.runtime.ChunkBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Which values of a row are numbers on a line, and which are the four of a unit quaternion. All
 /// arithmetic on rows goes through here, so that rotations are never treated componentwise. One
@@ -27,7 +28,7 @@ final class Columns {
             .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
     List<Integer> rotating = rotations.stream().flatMap(List::stream).toList();
-    plain = java.util.stream.IntStream.range(0, dof).filter(i -> !rotating.contains(i)).toArray();
+    plain = IntStream.range(0, dof).filter(i -> !rotating.contains(i)).toArray();
   }
 
   int dof() {

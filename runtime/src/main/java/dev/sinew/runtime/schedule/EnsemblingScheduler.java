@@ -9,11 +9,12 @@ import dev.sinew.runtime.ChunkBuffer;
 /// clock's when it takes over and is slowed with the arm.
 ///
 /// Where rows are joined by lines, the path after a chunk came or ended runs straight from the last
-/// command to the mean at the next row.
+/// command to the mean a step later.
 ///
-/// **Bound**: own + seam; the seam is the distance from the last command to the new mean, which is
-/// the share of weight that changed hands times the distance of what was added or dropped from the
-/// rest.
+/// **Bound**: own + seam for held rows, own + seam * elapsed / step for lines; the seam is the
+/// distance from the last command to the new mean, which is the share of weight that changed hands
+/// times the distance of what was added or dropped from the rest. For rotations own counts 1.5
+/// times.
 final class EnsemblingScheduler extends ChunkFollower {
 
   private final double[] weights;
@@ -63,11 +64,8 @@ final class EnsemblingScheduler extends ChunkFollower {
   void joined(long formerNanos, long movedNanos, boolean following) {
     count = following ? Math.min(count + 1, members.length) : 1;
     planned[members.length - 1] = planNanos;
-    changed = following;
-    if (!following) {
-      seam.end();
-      averaged = 1;
-    }
+    this.movedNanos = movedNanos;
+    changed = true;
   }
 
   @Override
@@ -86,7 +84,7 @@ final class EnsemblingScheduler extends ChunkFollower {
   @Override
   void read(double[] out) {
     int now = average(0, out);
-    if (reader.held() || now == 0) return;
+    if (reader.held()) return;
     if (changed || now != averaged) beginSeam();
     averaged = now;
     changed = false;
@@ -96,8 +94,8 @@ final class EnsemblingScheduler extends ChunkFollower {
   }
 
   private void beginSeam() {
-    long next = active.rowNanos((int) ChunkReader.rowAt(active, planNanos) + 1);
-    seam.begin(last, planNanos - movedNanos, next);
+    long from = planNanos - movedNanos;
+    seam.begin(last, from, from + active.stepNanos());
   }
 
   /// The mean at an instant ahead; what the chunk that ended last comes to rest at when none has a

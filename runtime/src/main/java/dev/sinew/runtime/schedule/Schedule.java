@@ -44,9 +44,7 @@ public record Schedule(
 
   /// Instant at which a chunk that arrives has no row left.
   public long endNanos(long startNanos, long stepNanos, int rows) {
-    return byClock()
-        ? ChunkReader.endNanos(startNanos, stepNanos, rows, interpolation == Interpolation.HOLD)
-        : Long.MAX_VALUE;
+    return byClock() ? ChunkReader.endNanos(startNanos, stepNanos, rows, held()) : Long.MAX_VALUE;
   }
 
   /// The largest step of the command between two ticks, of a value or, for a rotation, in radians.
@@ -55,16 +53,23 @@ public record Schedule(
   /// @param own largest change of any chunk between the two ticks
   /// @param seam largest distance between the plans at the last switch
   /// @param elapsedNanos time between the two ticks
-  public double stepBound(double own, double seam, double elapsedNanos) {
+  /// @param stepNanos distance of the rows
+  public double stepBound(double own, double seam, double elapsedNanos, long stepNanos) {
     return switch (strategy) {
       case Strategy.ReAnchor(long fade) -> own + faded(seam, elapsedNanos, fade);
       case Strategy.Rtc rtc -> own + faded(seam, elapsedNanos, rtc.fadeNanos());
       case Strategy.Blend(long window) -> own + faded(seam, elapsedNanos, window);
-      case Strategy.Receding(), Strategy.Synchronous(), Strategy.Ensemble _ -> own + seam;
+      case Strategy.Synchronous(), Strategy.Ensemble _ ->
+          own + seam * (held() ? 1 : Math.min(1, elapsedNanos / stepNanos));
+      case Strategy.Receding() -> own + seam;
     };
   }
 
   private static double faded(double seam, double elapsedNanos, long fadeNanos) {
     return seam * Math.min(1, Fade.STEEPEST * elapsedNanos / fadeNanos);
+  }
+
+  private boolean held() {
+    return interpolation == Interpolation.HOLD;
   }
 }

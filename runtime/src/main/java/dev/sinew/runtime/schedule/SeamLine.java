@@ -1,7 +1,7 @@
 package dev.sinew.runtime.schedule;
 
-/// The path over a seam where rows are joined by lines: straight from the last command to the next
-/// row. One thread; no allocation.
+/// The path over a seam where rows are joined by lines: straight from the last command to where the
+/// new plan is at an instant ahead. One thread; no allocation.
 final class SeamLine {
 
   private final Columns columns;
@@ -15,7 +15,7 @@ final class SeamLine {
   }
 
   /// @param last the command at `fromNanos`
-  /// @param toNanos instant of the next row
+  /// @param toNanos the instant ahead
   void begin(double[] last, long fromNanos, long toNanos) {
     System.arraycopy(last, 0, from, 0, from.length);
     this.fromNanos = fromNanos;
@@ -36,7 +36,7 @@ final class SeamLine {
 
   /// The command at an instant that the seam covers.
   ///
-  /// @param to the row at [#toNanos]
+  /// @param to where the new plan is at [#toNanos]
   void read(long nanos, double[] to, int toAt, double[] out) {
     double fraction = (double) (nanos - fromNanos) / (toNanos - fromNanos);
     columns.between(from, 0, to, toAt, fraction, out);

@@ -48,23 +48,34 @@ final class Bench {
               List.of()),
           new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch(), 7),
           ROWS);
-  final ControlLoop servo =
-      new ControlLoop(
-          robot, SCHEDULE.scheduler(ROWS, 1, exchange.epoch()), supervisor, exchange, clock);
-  final InferenceLoop inference =
-      new InferenceLoop(
-          policy,
-          new ObservationAligner(
-              Map.of(RobotSpec.JOINT_POSITION, exchange.joints()),
-              Map.of(),
-              2,
-              FakePolicy.STEP,
-              ""),
-          Pace.of(SCHEDULE, policy.spec(), exchange),
-          new ChunkOutlet(exchange.chunks(), SCHEDULE, exchange.epoch(), ChunkTap.NONE),
-          exchange.stopWord(),
-          exchange.epoch(),
-          clock);
+  final ControlLoop servo;
+  final InferenceLoop inference;
+  final ChunkOutlet outlet;
+
+  Bench() {
+    this(SCHEDULE);
+  }
+
+  Bench(Schedule schedule) {
+    servo =
+        new ControlLoop(
+            robot, schedule.scheduler(ROWS, 1, exchange.epoch()), supervisor, exchange, clock);
+    outlet = new ChunkOutlet(exchange.chunks(), schedule, exchange.epoch(), ChunkTap.NONE);
+    inference =
+        new InferenceLoop(
+            policy,
+            new ObservationAligner(
+                Map.of(RobotSpec.JOINT_POSITION, exchange.joints()),
+                Map.of(),
+                2,
+                FakePolicy.STEP,
+                ""),
+            Pace.of(schedule, policy.spec(), exchange),
+            outlet,
+            exchange.stopWord(),
+            exchange.epoch(),
+            clock);
+  }
 
   LockStep lockStep(TickSink sink) {
     return new LockStep(clock, FakeRobot.TICK, servo, inference, List.of(), exchange.ticks(), sink);

@@ -35,8 +35,8 @@ class InferenceLoopTest {
     assertThat(bench.robot.position).isZero();
   }
 
-  /// Rows are 100 ms apart, ticks 10 ms: the second observation is due after 20 ticks, the ones after
-  /// misses a row later each.
+  /// Rows are 100 ms apart, ticks 10 ms: the second observation is due after 20 ticks, the ones
+  /// after misses a row later each.
   @Test
   void aPolicyThatHasNoAnswerIsAskedAgainAStepLaterAndTheArmHoldsMeanwhile() {
     ActionChunk[] first = new ActionChunk[1];

@@ -72,16 +72,16 @@ class EnsembleTest {
   }
 
   @Test
-  void linesLeadFromTheLastCommandToTheMeanAtTheNextRow() {
+  void linesLeadFromTheLastCommandToTheMeanAStepLater() {
     Desk desk =
         new Desk(new Strategy.Ensemble(Strategy.Weights.ACT_OLDEST, 0, 8), Interpolation.LINEAR, 1);
     desk.offer(0, 0, 0, 0, 0, 0, 0);
     desk.sample(0);
     desk.sample(90);
-    desk.offer(95, 0, 8, 8, 8, 8);
-    assertThat(desk.at(95)).isEqualTo(2);
-    assertThat(desk.at(100)).isEqualTo(4);
-    assertThat(desk.at(150)).isEqualTo(4);
+    desk.offer(95, 0, 8, 8, 8, 8, 8);
+    assertThat(desk.at(115)).isCloseTo(1, within(1e-12));
+    assertThat(desk.at(140)).isCloseTo(2, within(1e-12));
+    assertThat(desk.at(190)).isEqualTo(4);
   }
 
   @Test

@@ -20,7 +20,7 @@ class SeamBoundTest {
   private static final List<List<Integer>> NONE = List.of();
   private static final List<List<Integer>> ROTATION = List.of(List.of(1, 2, 3, 4));
 
-  @Property(seed = "20261", tries = 4000)
+  @Property(seed = "20261", tries = 2000)
   void theCommandNeverStepsFartherThanItsStrategySays(
       @ForAll("schedules") Schedule schedule, @ForAll long seed) {
     SeamTrace trace = new SeamTrace(schedule, seed);

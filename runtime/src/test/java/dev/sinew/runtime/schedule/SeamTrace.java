@@ -238,7 +238,8 @@ final class SeamTrace {
     boolean spreads =
         schedule.strategy() instanceof Strategy.Blend
             || schedule.strategy() instanceof Strategy.Ensemble;
-    double bound = schedule.stepBound(turning && spreads ? 1.5 * own : own, seam, elapsed);
+    double bound =
+        schedule.stepBound(turning && spreads ? 1.5 * own : own, seam, elapsed, Desk.STEP);
     double step = apart(last, now);
     if (step - bound - ROUNDING <= worst) return;
     worst = step - bound - ROUNDING;

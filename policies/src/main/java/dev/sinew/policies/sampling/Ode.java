@@ -1,8 +1,8 @@
 package dev.sinew.policies.sampling;
 
-/// Solvers of the flow-matching ODE `d sample / d sigma = noise - clean` (Lipman et al. 2023)
-/// between levels with `alpha = 1 - sigma`.
-enum Flow implements Integrator {
+/// Solvers of `d sample / d sigma = (sample - clean) / sigma`: the ODE of flow matching where
+/// `alpha = 1 - sigma` (Lipman et al. 2023), and of Karras et al. 2022 where alpha is 1.
+enum Ode implements Integrator {
   /// First order, one call a step.
   EULER {
     @Override
@@ -23,8 +23,8 @@ enum Flow implements Integrator {
       float[] began = new float[length];
       return (i, step) -> {
         double inverse = inverse(levels[i], levels[i + 1]);
-        System.arraycopy(step.sample(), 0, began, 0, length);
         slope(step, levels[i], slope);
+        System.arraycopy(step.sample(), 0, began, 0, length);
         move(began, step.sample(), slope, 2 * inverse);
         slope(step, middle(levels[i], levels[i + 1]), slope);
         move(began, step.sample(), slope, inverse);
@@ -46,8 +46,8 @@ enum Flow implements Integrator {
       float[] began = new float[length];
       return (i, step) -> {
         double inverse = inverse(levels[i], levels[i + 1]);
-        System.arraycopy(step.sample(), 0, began, 0, length);
         slope(step, levels[i], first);
+        System.arraycopy(step.sample(), 0, began, 0, length);
         move(began, step.sample(), first, inverse);
         if (levels[i + 1].sigma() == 0) return;
         slope(step, levels[i + 1], second);
