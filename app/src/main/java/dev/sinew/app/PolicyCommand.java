@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       PolicyCommand.Info.class,
       PolicyCommand.Verify.class,
       PolicyImportCommand.class,
-      PolicyBenchCommand.class
+      PolicyBenchCommand.class,
+      PolicyServeCommand.class
     })
 final class PolicyCommand implements Runnable {
 

@@ -2,11 +2,15 @@ package dev.sinew.app;
 
 import dev.sinew.policies.PolicyBundle;
 import dev.sinew.policies.remote.PolicyServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,14 +43,14 @@ final class PolicyServeCommand implements Callable<Integer> {
       names = "--bind",
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on (default ${DEFAULT-VALUE}); another needs --token-env.")
+      description = "Address to listen on (default ${DEFAULT-VALUE}); another needs --token-file.")
   private String host;
 
   @Option(
-      names = "--token-env",
-      paramLabel = "NAME",
-      description = "Environment variable with the token that clients must send.")
-  private String tokenVariable;
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "Holds the token that clients must send, on its first line.")
+  private Path tokenFile;
 
   @Option(
       names = "--seed",
@@ -87,11 +91,14 @@ final class PolicyServeCommand implements Callable<Integer> {
   }
 
   private Optional<String> token() {
-    if (tokenVariable == null) return Optional.empty();
-    String token = System.getenv(tokenVariable);
-    if (token == null || token.isBlank())
-      throw misuse("--token-env " + tokenVariable + ": that variable is not set");
-    return Optional.of(token.strip());
+    if (tokenFile == null) return Optional.empty();
+    try (Stream<String> lines = Files.lines(tokenFile)) {
+      String token = lines.findFirst().orElse("").strip();
+      if (token.isEmpty()) throw misuse("--token-file " + tokenFile + ": its first line is empty");
+      return Optional.of(token);
+    } catch (IOException | UncheckedIOException e) {
+      throw misuse("--token-file " + tokenFile + ": cannot be read: " + e.getMessage());
+    }
   }
 
   private ParameterException misuse(String text) {

@@ -2,7 +2,6 @@ package dev.sinew.policies.remote;
 
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.port.NoAnswerException;
-import dev.sinew.runtime.port.PolicyException;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class Client implements AutoCloseable {
   /// Connects for the first time.
   ///
   /// @return what the server says of itself
-  /// @throws PolicyException when nobody answers in time, or no such server
+  /// @throws NoAnswerException when nobody answers in time, or no such server
   Map<String, Object> open() {
     return connect(endpoint.openNanos()).metadata();
   }
@@ -44,8 +43,8 @@ final class Client implements AutoCloseable {
   }
 
   /// @param nanos longest time to the answer
-  /// @throws NoAnswerException when there is none this time
-  /// @throws PolicyException when the server reports an error, or answers with something else
+  /// @throws NoAnswerException when there is none this time: the server is silent, gone, reports an
+  ///     error, or answers with something that is no message
   Map<String, Object> ask(Map<String, Object> request, long nanos) {
     if (connection != null && !connection.usable()) renew();
     if (connection == null) reconnect();
@@ -56,7 +55,7 @@ final class Client implements AutoCloseable {
       return answer;
     } catch (WireException e) {
       renew();
-      throw new PolicyException(endpoint + ": the answer is " + e.getMessage(), e);
+      throw new NoAnswerException(endpoint + ": the answer is " + e.getMessage(), e);
     } catch (RuntimeException e) {
       renew();
       throw e;

@@ -1,7 +1,6 @@
 package dev.sinew.policies.remote;
 
 import dev.sinew.runtime.port.NoAnswerException;
-import dev.sinew.runtime.port.PolicyException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -33,8 +32,8 @@ final class Connection implements AutoCloseable {
   }
 
   /// @param nanos longest time to the server's metadata
-  /// @throws NoAnswerException when nobody answers in time
-  /// @throws PolicyException when the server refuses, or is no such server
+  /// @throws NoAnswerException when nobody answers in time, the server refuses, or is no such
+  ///     server
   static Connection open(HttpClient http, Endpoint endpoint, Optional<String> key, long nanos) {
     long deadline = System.nanoTime() + nanos;
     Inbox inbox = new Inbox(endpoint.mostBytes());
@@ -59,7 +58,8 @@ final class Connection implements AutoCloseable {
       return new Connection(endpoint, socket, inbox, MessageReader.read(first));
     } catch (WireException e) {
       socket.abort();
-      throw new PolicyException(endpoint + ": no openpi server: its metadata is " + e.getMessage());
+      throw new NoAnswerException(
+          endpoint + ": no openpi server: its metadata is " + e.getMessage(), e);
     } catch (RuntimeException e) {
       socket.abort();
       throw e;
@@ -77,8 +77,8 @@ final class Connection implements AutoCloseable {
   }
 
   /// @param nanos longest time to the whole answer
-  /// @throws NoAnswerException when there is none in time, or the connection ends; close it
-  /// @throws PolicyException when the server reports an error; close it
+  /// @throws NoAnswerException when there is none in time, the connection ends, or the server
+  ///     reports an error; close it
   byte[] ask(byte[] request, long nanos) {
     long deadline = System.nanoTime() + nanos;
     try {
@@ -100,7 +100,7 @@ final class Connection implements AutoCloseable {
       return switch (inbox.take(Math.max(0, deadline - System.nanoTime()))) {
         case Arrival.Answer(byte[] bytes) -> bytes;
         case Arrival.Complaint(String text) ->
-            throw new PolicyException(
+            throw new NoAnswerException(
                 endpoint + ": the server reports an error: " + OneLine.last(text));
         case Arrival.End(String why) -> throw new NoAnswerException(endpoint + ": " + why);
         case null -> throw silent(endpoint, lack, nanos);
@@ -110,14 +110,14 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private static PolicyException refused(Endpoint endpoint, ExecutionException e) {
+  private static NoAnswerException refused(Endpoint endpoint, ExecutionException e) {
     if (e.getCause() instanceof WebSocketHandshakeException handshake) {
       int status = handshake.getResponse().statusCode();
       String why =
           status == 401 || status == 403
               ? "the server refuses the API key (HTTP " + status + ")"
               : "no websocket server (HTTP " + status + ")";
-      return new PolicyException(endpoint + ": " + why, e);
+      return new NoAnswerException(endpoint + ": " + why, e);
     }
     return new NoAnswerException(endpoint + ": no connection: " + OneLine.of(e), e);
   }

@@ -4,6 +4,7 @@ import dev.sinew.policies.bench.SyntheticObservation;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.port.PolicySpec;
@@ -107,8 +108,10 @@ final class OpenpiPolicy implements Policy {
     return actions;
   }
 
-  private PolicyException problem(String problem) {
-    return new PolicyException(manifest.endpoint() + ": " + problem);
+  /// A server that lied once is asked again over a new connection.
+  private NoAnswerException problem(String problem) {
+    client.renew();
+    return new NoAnswerException(manifest.endpoint() + ": " + problem);
   }
 
   @Override

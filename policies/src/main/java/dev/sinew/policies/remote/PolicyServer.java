@@ -52,7 +52,7 @@ public final class PolicyServer implements AutoCloseable {
         throw new PolicyException("--bind " + address.getHostString() + ": no such host");
       if (token.isEmpty() && !address.getAddress().isLoopbackAddress())
         throw new PolicyException(
-            "--bind %s: others can reach it; name the variable that holds a token (--token-env)"
+            "--bind %s: others can reach it; name a file that holds a token (--token-file)"
                 .formatted(address.getHostString()));
     }
   }

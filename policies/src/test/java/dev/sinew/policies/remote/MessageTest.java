@@ -83,7 +83,7 @@ class MessageTest {
         "df7fffffff             | no MessagePack: MessageInsufficientBufferException",
         "81a161d40000           | an extension type",
         "81a1ff01               | a text that is not UTF-8",
-        "81a161c1               | no MessagePack: MessageNeverUsedFormatException"
+        "81a161c1               | no MessagePack: MessageFormatException"
       })
   void whatIsNoMessageIsRefusedInOneLine(String hex, String complaint) {
     byte[] bytes = HexFormat.of().parseHex(hex);

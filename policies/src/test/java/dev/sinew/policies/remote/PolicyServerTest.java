@@ -9,6 +9,7 @@ import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StateWindow;
 import dev.sinew.runtime.VirtualClock;
 import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import java.net.InetSocketAddress;
@@ -150,7 +151,7 @@ class PolicyServerTest {
     try (PolicyServer server = serve(Optional.of("secret"))) {
       Client stranger = new Client(manifest(server).endpoint(), new VirtualClock());
       assertThatThrownBy(stranger::open)
-          .isExactlyInstanceOf(PolicyException.class)
+          .isInstanceOf(NoAnswerException.class)
           .hasMessageEndingWith(": the server refuses the API key (HTTP 401)");
       stranger.close();
       try (HttpClient http = HttpClient.newHttpClient()) {
