@@ -4,6 +4,8 @@ module dev.sinew.policies {
   requires ai.djl.onnxruntime_engine;
   requires ai.djl.tokenizers;
   requires com.microsoft.onnxruntime;
+  requires io.grpc;
+  requires io.grpc.stub;
   requires java.management;
   requires java.net.http;
   requires jdk.management;

@@ -66,7 +66,7 @@ final class TensorTable implements AutoCloseable {
                 .section()
                 .problem(
                     side + "." + name,
-                    declared.file().getFileName() + " has no such name; it has " + own.keySet());
+                    declared.place() + " has no such name; it has " + own.keySet());
           }
           bound.put(name, tensor(declared, tensor, spec, input));
         });
@@ -121,7 +121,7 @@ final class TensorTable implements AutoCloseable {
       tensor.close();
       throw new PolicyException(
           "%s: %s does not hold '%s', %d x %d x %d"
-              .formatted(declared.file(), spec, name, samples, head.rows(), head.width()));
+              .formatted(declared.place(), spec, name, samples, head.rows(), head.width()));
     }
     return tensor;
   }

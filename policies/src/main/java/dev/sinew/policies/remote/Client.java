@@ -1,5 +1,6 @@
 package dev.sinew.policies.remote;
 
+import dev.sinew.policies.link.Backoff;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.port.NoAnswerException;
 import java.net.http.HttpClient;
@@ -11,20 +12,15 @@ import java.util.Optional;
 /// to the newest request. Inference thread.
 final class Client implements AutoCloseable {
 
-  private static final long FIRST_PAUSE = 100_000_000;
-  private static final long LONGEST_PAUSE = 2_000_000_000;
-
   private final Endpoint endpoint;
   private final Optional<String> key;
-  private final Clock clock;
+  private final Backoff backoff;
   private final HttpClient http = HttpClient.newHttpClient();
   private Connection connection;
-  private long pause = FIRST_PAUSE;
-  private long notBefore = Long.MIN_VALUE;
 
   Client(Endpoint endpoint, Clock clock) {
     this.endpoint = endpoint;
-    this.clock = clock;
+    backoff = new Backoff(clock);
     key = endpoint.apiKey();
   }
 
@@ -51,7 +47,7 @@ final class Client implements AutoCloseable {
     try {
       Map<String, Object> answer =
           MessageReader.read(connection.ask(Message.write(request), nanos));
-      pause = FIRST_PAUSE;
+      backoff.worked();
       return answer;
     } catch (WireException e) {
       renew();
@@ -63,17 +59,16 @@ final class Client implements AutoCloseable {
   }
 
   private void reconnect() {
-    long now = clock.nanos();
-    if (now < notBefore) {
+    long pause = backoff.remainingNanos();
+    if (pause > 0) {
       throw new NoAnswerException(
           "%s: no connection; the next attempt is due in %d ms"
-              .formatted(endpoint, (notBefore - now) / 1_000_000));
+              .formatted(endpoint, pause / 1_000_000));
     }
     try {
       connect(endpoint.answerNanos());
     } catch (NoAnswerException e) {
-      notBefore = clock.nanos() + pause;
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      backoff.failed();
       throw e;
     }
   }

@@ -1,5 +1,6 @@
 package dev.sinew.policies.remote;
 
+import dev.sinew.policies.link.OneLine;
 import dev.sinew.runtime.port.NoAnswerException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -1,5 +1,6 @@
 package dev.sinew.policies.remote;
 
+import dev.sinew.policies.link.OneLine;
 import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

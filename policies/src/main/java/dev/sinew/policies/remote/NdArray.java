@@ -1,5 +1,6 @@
 package dev.sinew.policies.remote;
 
+import dev.sinew.policies.link.OneLine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.sinew.policies.remote;
 
 import dev.sinew.policies.bench.SyntheticObservation;
+import dev.sinew.policies.link.OneLine;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Observation;

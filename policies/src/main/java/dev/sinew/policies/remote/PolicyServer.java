@@ -1,5 +1,6 @@
 package dev.sinew.policies.remote;
 
+import dev.sinew.policies.link.OneLine;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;

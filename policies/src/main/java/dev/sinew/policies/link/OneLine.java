@@ -1,16 +1,16 @@
-package dev.sinew.policies.remote;
+package dev.sinew.policies.link;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /// What others say, in one line that is fit for a terminal.
-final class OneLine {
+public final class OneLine {
 
   private static final int LONGEST = 200;
 
   private OneLine() {}
 
-  static String of(Throwable error) {
+  public static String of(Throwable error) {
     Throwable cause = error;
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) cause = cause.getCause();
@@ -20,7 +20,7 @@ final class OneLine {
 
   /// The last line that says something: of a Python traceback, the error itself. Control characters
   /// become spaces.
-  static String last(String text) {
+  public static String last(String text) {
     String line = text.lines().filter(l -> !l.isBlank()).reduce("", (_, next) -> next).strip();
     StringBuilder out = new StringBuilder();
     line.codePoints()
