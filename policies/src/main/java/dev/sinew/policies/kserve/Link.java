@@ -114,7 +114,7 @@ final class Link implements AutoCloseable {
       case UNAVAILABLE -> "no connection" + (status.getCause() == null ? said : ": " + OneLine.of(status.getCause()));
       case UNAUTHENTICATED, PERMISSION_DENIED -> "the server refuses the token" + said;
       case CANCELLED -> "the call was broken off" + said;
-      default -> "the server reports " + status.getCode() + said;
+      default -> "the call ended with " + status.getCode() + said;
     };
   }
 
