@@ -38,7 +38,7 @@ public final class KserveGraph implements Graph {
       ModelMetadata metadata = metadata(server, link, server.warmUpNanos());
       if (!metadata.name().equals(server.model()))
         throw new PolicyException(server + ": the server calls it '" + metadata.name() + "'");
-      if (!server.version().isEmpty() && !metadata.versions().contains(server.version()))
+      if (!metadata.mayHave(server.version()))
         throw new PolicyException(
             "%s: no version '%s'; the server has %s"
                 .formatted(server, server.version(), metadata.versions()));

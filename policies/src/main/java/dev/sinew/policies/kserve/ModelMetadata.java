@@ -44,6 +44,11 @@ record ModelMetadata(
     return new ModelMetadata(name, List.copyOf(versions), List.copyOf(inputs), List.copyOf(outputs));
   }
 
+  /// A server need not list its versions; which one answers shows in every answer.
+  boolean mayHave(String version) {
+    return version.isEmpty() || versions.isEmpty() || versions.contains(version);
+  }
+
   private static TensorSpec tensor(MemorySegment message) {
     TensorHead head = TensorHead.read(message);
     ElementType type = DataType.parse(head.datatype());

@@ -1,4 +1,4 @@
-package dev.sinew.policies.peer;
+package dev.sinew.app.peer;
 
 import java.io.BufferedReader;
 import java.io.IOException;

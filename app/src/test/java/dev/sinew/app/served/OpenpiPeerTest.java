@@ -1,22 +1,23 @@
-package dev.sinew.policies.remote;
+package dev.sinew.app.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sinew.app.peer.Interpreter;
+import dev.sinew.app.peer.Script;
 import dev.sinew.policies.PolicyBundle;
-import dev.sinew.policies.peer.Interpreter;
-import dev.sinew.policies.peer.Script;
+import dev.sinew.policies.remote.PolicyServer;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StateWindow;
-import dev.sinew.runtime.VirtualClock;
-import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The stock client and the stock server of openpi, as PyPI has them (openpi-client 0.1.2,
 /// openpi-server 0.1.0); the interpreter is named by `SINEW_OPENPI_PYTHON`.
@@ -32,6 +34,8 @@ class OpenpiPeerTest {
 
   private static final Interpreter PYTHON = new Interpreter("SINEW_OPENPI_PYTHON");
   private static final Path FLOW = Path.of(System.getProperty("sinew.root"), "models/pusht-flow");
+
+  @TempDir private Path folder;
 
   @BeforeEach
   void findPython() throws Exception {
@@ -43,7 +47,7 @@ class OpenpiPeerTest {
   @Test
   void aStockServerAnswersAndItsTracebackIsOneLine() throws Exception {
     try (Script server = PYTHON.start("openpi_peer_server.py");
-        Policy policy = OpenpiPolicy.open(manifest(server.line()), new VirtualClock())) {
+        Policy policy = PolicyBundle.read(bundle(server.line())).open()) {
       ActionChunk chunk = policy.infer(observation("fold"));
       assertThat(chunk.rows()).isEqualTo(3);
       for (int row = 0; row < 3; row++) {
@@ -108,7 +112,7 @@ class OpenpiPeerTest {
         prompt);
   }
 
-  private static OpenpiManifest manifest(String port) {
+  private Path bundle(String port) throws IOException {
     String text =
         """
         kind: openpi
@@ -126,6 +130,7 @@ class OpenpiPeerTest {
         provenance: {licence: none}
         """
             .formatted(port);
-    return new OpenpiReader(ConfigSection.parse(Path.of("policy.yaml"), text)).read();
+    Files.writeString(folder.resolve("policy.yaml"), text);
+    return folder;
   }
 }

@@ -1,4 +1,4 @@
-package dev.sinew.policies.peer;
+package dev.sinew.app.peer;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,7 +12,7 @@ import java.util.List;
 public record Interpreter(String variable) {
 
   private static final Path SCRIPTS =
-      Path.of(System.getProperty("sinew.root"), "policies/src/test/python");
+      Path.of(System.getProperty("sinew.root"), "app/src/test/python");
 
   /// Skips the test where a package is missing.
   ///
@@ -34,7 +34,7 @@ public record Interpreter(String variable) {
         found, name() + " has no " + modules + ": pip install " + install + ", or name " + variable);
   }
 
-  /// Starts a script of `policies/src/test/python`; what it says on its error stream is not kept.
+  /// Starts a script of `app/src/test/python`; what it says on its error stream is not kept.
   public Script start(String script, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(name(), SCRIPTS.resolve(script).toString()));
     for (Object argument : arguments) command.add(argument.toString());
