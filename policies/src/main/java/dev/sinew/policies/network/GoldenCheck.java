@@ -48,9 +48,7 @@ final class GoldenCheck {
   GoldenReport run() {
     int observations = 0;
     while (golden.has("net/" + observations)) replay(observations++);
-    if (observations == 0)
-      throw new PolicyException(
-          manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+    if (observations == 0) throw nothing();
     List<GoldenReport.Stage> found = new ArrayList<>();
     stages.forEach(
         (name, tally) -> {
@@ -64,7 +62,28 @@ final class GoldenCheck {
         manifest.golden().tolerance());
   }
 
-  private void replay(int i) {
+  /// Largest difference of what the graphs answer to the first observation. Sampler and codec have
+  /// no part in it, unless nothing was recorded before the finished sample.
+  double graphs() {
+    if (!golden.has("net/0")) throw nothing();
+    Observation observation = encode(0);
+    float[] finished = golden.floats("net/0");
+    calls(0, manifest.samples() * finished.length);
+    if (!(manifest.head() instanceof Head.Denoising) || !golden.has("call/0/0/sample"))
+      compare("sample", sample(0, observation), finished);
+    return stages.values().stream()
+        .filter(tally -> tally != stages.get("inputs"))
+        .mapToDouble(tally -> tally.worst)
+        .max()
+        .orElseThrow();
+  }
+
+  private PolicyException nothing() {
+    return new PolicyException(
+        manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+  }
+
+  private Observation encode(int i) {
     Observation observation = observation(i);
     policy.network().reset();
     policy.network().see(observation, 0);
@@ -74,6 +93,11 @@ final class GoldenCheck {
       String key = "mid/" + name + "/" + i;
       if (golden.has(key)) compare("encoders", policy.network().values(name), golden.floats(key));
     }
+    return observation;
+  }
+
+  private void replay(int i) {
+    Observation observation = encode(i);
     float[] finished = golden.floats("net/" + i);
     calls(i, manifest.samples() * finished.length);
     float[] found = sample(i, observation);

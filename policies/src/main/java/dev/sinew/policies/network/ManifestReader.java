@@ -3,6 +3,7 @@ package dev.sinew.policies.network;
 import dev.sinew.policies.codec.ActionCodec;
 import dev.sinew.policies.codec.CodecSection;
 import dev.sinew.policies.files.BundleFile;
+import dev.sinew.policies.kserve.GraphServer;
 import dev.sinew.policies.language.PromptTokenizer;
 import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.process.NormalizerSection;
@@ -30,6 +31,7 @@ final class ManifestReader {
   private static final long MOST_BYTES = Integer.MAX_VALUE;
 
   private final ConfigSection file;
+  private final Map<String, ConfigSection> servers;
   private final ConfigSection observation;
   private final ConfigSection action;
   private final List<Input> inputs;
@@ -42,10 +44,12 @@ final class ManifestReader {
   private final Map<String, CacheDeclaration> caches = new LinkedHashMap<>();
 
   /// @param file checked against its schema
+  /// @param servers where graphs are served, by the graph's name
   /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
   ///     right
-  ManifestReader(ConfigSection file) {
+  ManifestReader(ConfigSection file, Map<String, ConfigSection> servers) {
     this.file = file;
+    this.servers = servers;
     observation = file.section("observation");
     action = file.section("action");
     inputs = observation.sections("inputs").stream().map(ManifestReader::input).toList();
@@ -204,6 +208,7 @@ final class ManifestReader {
 
   private List<GraphDeclaration> graphs() {
     ConfigSection declared = file.section("graphs");
+    servers.forEach((name, section) -> mustBeAGraph(name, section, declared.keys()));
     List<GraphDeclaration> graphs = new ArrayList<>();
     for (String name : declared.keys()) {
       ConfigSection section = declared.section(name);
@@ -213,11 +218,18 @@ final class ManifestReader {
               name,
               BundleFile.inside(section, "file", MOST_BYTES),
               section.text("sha256"),
+              Optional.ofNullable(servers.get(name)).map(GraphServer::read),
               Rate.valueOf(section.text("run").toUpperCase(Locale.ROOT)),
               names(section.section("inputs")),
               names(section.section("outputs"))));
     }
     return graphs;
+  }
+
+  private static void mustBeAGraph(String name, ConfigSection section, List<String> graphs) {
+    if (!graphs.contains(name))
+      throw section.problem(
+          "", "the policy has no such graph" + NearestKey.suggestion(name, graphs));
   }
 
   private void shaped(GraphDeclaration graph, String key, String tensor, Head head) {

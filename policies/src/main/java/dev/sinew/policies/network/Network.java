@@ -26,6 +26,7 @@ final class Network implements Denoiser, AutoCloseable {
   private float[] floatTime = new float[0];
   private long[] longTime = new long[0];
   private String prompt;
+  private String encoded;
   private boolean newTask;
   private int givenRows;
   private double givenTime;
@@ -68,7 +69,7 @@ final class Network implements Denoiser, AutoCloseable {
 
   /// Forgets the episode: memory starts at zero, the prompt is encoded again.
   void reset() {
-    prompt = null;
+    encoded = null;
     for (String name : manifest.memory().keySet()) tensors.get(name).memory().fill((byte) 0);
   }
 
@@ -83,20 +84,21 @@ final class Network implements Denoiser, AutoCloseable {
 
   /// Fills the tensors that the host makes.
   void see(Observation observation, long seed) {
-    newTask = !observation.prompt().equals(prompt);
+    prompt = observation.prompt();
+    newTask = !prompt.equals(encoded);
     for (Map.Entry<String, Source> one : manifest.sources().entrySet()) {
       Source source = one.getValue();
       if (source instanceof RandomSource random) random.seed(seed);
       if (newTask || !source.perTask()) source.fill(observation, tensors.get(one.getKey()));
     }
-    prompt = observation.prompt();
   }
 
-  /// Runs the graphs on what was seen.
+  /// Runs the graphs on what was seen. A prompt counts as encoded when its graphs have answered.
   void encode() {
     tensors.caches().begin();
     graphs.get(Rate.STEP).forEach(Turns::begin);
     if (newTask) run(Rate.TASK);
+    encoded = prompt;
     run(Rate.OBSERVATION);
     for (Tiling tiling : tensors.tilings()) tiling.copy();
   }

@@ -78,7 +78,7 @@ final class TensorTable implements AutoCloseable {
                 .section()
                 .problem(
                     side + "." + name,
-                    declared.file().getFileName() + " has no such name; it has " + own.keySet());
+                    declared.place() + " has no such name; it has " + own.keySet());
           }
           bound.put(
               name,
@@ -137,7 +137,7 @@ final class TensorTable implements AutoCloseable {
     if (head.whole(name).orElse(whole) != whole) {
       throw new PolicyException(
           "%s: %s does not hold '%s', which is %s"
-              .formatted(declared.file(), spec, name, whole ? "float32" : "int64"));
+              .formatted(declared.place(), spec, name, whole ? "float32" : "int64"));
     }
     Tensor tensor = Tensor.of(spec.type(), shape);
     boolean single = sizes.length == 0;
@@ -146,7 +146,7 @@ final class TensorTable implements AutoCloseable {
       tensor.close();
       throw new PolicyException(
           "%s: %s does not hold '%s', %s"
-              .formatted(declared.file(), spec, name, single ? "a single value" : text(sizes)));
+              .formatted(declared.place(), spec, name, single ? "a single value" : text(sizes)));
     }
     return tensor;
   }

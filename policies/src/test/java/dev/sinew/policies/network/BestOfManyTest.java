@@ -91,7 +91,8 @@ class BestOfManyTest {
   }
 
   private NetworkBundle bundle(String manifest) {
-    return NetworkBundle.read(ConfigSection.parse(folder.resolve("policy.yaml"), manifest));
+    return NetworkBundle.read(
+        ConfigSection.parse(folder.resolve("policy.yaml"), manifest), Map.of());
   }
 
   private ActionChunk infer(String manifest) {
