@@ -52,6 +52,7 @@ final class Flow {
     for (CacheDeclaration cache : caches.values())
       if (!cache.filled()) flow.made.put(cache.name(), Rate.STEP);
     flow.used.add(GRADIENT);
+    Composition.check(graphs.stream().filter(GraphDeclaration::answers).toList());
     for (GraphDeclaration graph : graphs) flow.graph(graph, head);
     for (String name : head.wants()) flow.used.add(flow.needed(file.section("head"), "kind", name));
     if (head instanceof Head.Denoising denoising && denoising.samples() > 1)
@@ -108,7 +109,8 @@ final class Flow {
         .outputs()
         .forEach(
             (output, tensor) -> {
-              if (made.containsKey(tensor)) {
+              boolean shared = graph.answers() && tensor.equals(PREDICTION);
+              if (made.containsKey(tensor) && !shared) {
                 throw graph
                     .section()
                     .problem(

@@ -22,8 +22,13 @@ record GraphDeclaration(
     Map<String, String> inputs,
     Map<String, String> outputs) {
 
+  /// Whether it answers the sampler.
+  boolean answers() {
+    return rate == Rate.STEP && outputs.containsValue(Flow.PREDICTION);
+  }
+
   /// What is run, for people.
   String place() {
-    return server.map(GraphServer::toString).orElse(file.getFileName().toString());
+    return server.map(GraphServer::toString).orElse(file.toString());
   }
 }

@@ -23,6 +23,8 @@ final class Network implements Denoiser, AutoCloseable {
   private final TensorTable tensors;
   private final int batch;
   private final Map<Rate, List<Turns>> graphs = new EnumMap<>(Rate.class);
+  private final List<Turns> answers = new ArrayList<>();
+  private final Denoiser denoiser;
   private float[] floatTime = new float[0];
   private long[] longTime = new long[0];
   private String prompt;
@@ -42,6 +44,7 @@ final class Network implements Denoiser, AutoCloseable {
       for (GraphDeclaration declared : manifest.graphs())
         bind(declared, loaded.get(declared.name()));
       time();
+      denoiser = denoiser();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -52,7 +55,7 @@ final class Network implements Denoiser, AutoCloseable {
     int turns = declared.rate() == Rate.STEP ? tensors.caches().turns() : 1;
     List<BoundGraph> bound = new ArrayList<>();
     Turns all = new Turns(bound);
-    graphs.get(declared.rate()).add(all);
+    (declared.answers() ? answers : graphs.get(declared.rate())).add(all);
     for (int turn = 0; turn < turns; turn++)
       bound.add(
           graph.bind(
@@ -111,10 +114,25 @@ final class Network implements Denoiser, AutoCloseable {
   /// One network call on the observation last given.
   @Override
   public void predict(float[] sample, int call, float time, float[] out) {
-    tensors.get(Flow.SAMPLE).put(sample);
-    tell(time);
-    run(Rate.STEP);
-    tensors.get(Flow.PREDICTION).get(out);
+    denoiser.predict(sample, call, time, out);
+  }
+
+  /// Null where the head does not denoise.
+  private Denoiser denoiser() {
+    if (!(manifest.head() instanceof Head.Denoising head)) return null;
+    List<GraphDeclaration> answering =
+        manifest.graphs().stream().filter(GraphDeclaration::answers).toList();
+    return Composition.of(answering, answers.stream().map(this::call).toList(), head.sampler());
+  }
+
+  private Denoiser call(Turns answer) {
+    return (sample, _, time, out) -> {
+      tensors.get(Flow.SAMPLE).put(sample);
+      tell(time);
+      run(Rate.STEP);
+      answer.run();
+      tensors.get(Flow.PREDICTION).get(out);
+    };
   }
 
   private void tell(float time) {
@@ -209,6 +227,7 @@ final class Network implements Denoiser, AutoCloseable {
   @Override
   public void close() {
     graphs.values().forEach(list -> list.forEach(Turns::close));
+    answers.forEach(Turns::close);
     tensors.close();
   }
 }
