@@ -1,5 +1,6 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.runtime.DepthImage;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StateWindow;
@@ -137,18 +138,31 @@ final class GoldenCheck {
       states.put(stream.name(), new StateWindow(steps));
     }
     Map<String, List<Frame>> frames = new LinkedHashMap<>();
-    for (ImageSpec image : spec.cameras()) frames.put(image.camera(), frames(image, i));
+    for (ImageSpec image : spec.cameras()) {
+      if (!image.optional() || golden.has("raw/" + image.camera() + "/" + i))
+        frames.put(image.camera(), frames(image, i));
+    }
     String prompt = golden.word("prompt/" + i, "");
     return new Observation(0, 0, states, frames, prompt);
   }
 
   private List<Frame> frames(ImageSpec image, int i) {
     byte[] all = golden.bytes("raw/" + image.camera() + "/" + i);
-    int size = image.width() * image.height() * 3;
+    int pixels = image.width() * image.height();
+    int size = pixels * 3;
+    float[] metres =
+        image.depth() ? golden.floats("depth/" + image.camera() + "/" + i) : new float[0];
     List<Frame> frames = new ArrayList<>();
     for (int step = 0; step < manifest.spec().observationSteps(); step++) {
       byte[] rgb = Arrays.copyOfRange(all, step * size, (step + 1) * size);
-      frames.add(new Frame(0, step, image.width(), image.height(), rgb));
+      DepthImage depth =
+          image.depth()
+              ? new DepthImage.Metres(
+                  image.width(),
+                  image.height(),
+                  Arrays.copyOfRange(metres, step * pixels, (step + 1) * pixels))
+              : null;
+      frames.add(new Frame(0, step, image.width(), image.height(), rgb, depth));
     }
     return frames;
   }

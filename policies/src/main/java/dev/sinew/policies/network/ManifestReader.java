@@ -200,7 +200,11 @@ final class ManifestReader {
         .map(
             camera ->
                 new ImageSpec(
-                    camera.text("camera"), camera.integer("width"), camera.integer("height")))
+                    camera.text("camera"),
+                    camera.integer("width"),
+                    camera.integer("height"),
+                    camera.has("depth") && camera.flag("depth"),
+                    camera.has("optional") && camera.flag("optional")))
         .toList();
   }
 

@@ -127,7 +127,7 @@ final class TensorTable implements AutoCloseable {
     long[] sizes = head.shape(name, samples);
     long[] shape = spec.shape();
     for (int i = 0; i < shape.length; i++)
-      if (shape[i] < 0) shape[i] = i < sizes.length ? sizes[i] : 1;
+      if (shape[i] < 0) shape[i] = i < sizes.length ? sizes[i] : i == 0 ? samples : 1;
     boolean whole = spec.type() == ElementType.INT64 || spec.type() == ElementType.INT32;
     if (head.whole(name).orElse(whole) != whole) {
       throw new PolicyException(
