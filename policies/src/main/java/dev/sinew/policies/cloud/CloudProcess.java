@@ -15,6 +15,9 @@ public final class CloudProcess {
   private static final Schema SCHEMA =
       Schema.of(CloudProcess.class.getResourceAsStream("cloud.schema.json"));
 
+  /// Of all views: eighteen of 1280 x 720.
+  private static final int MOST_PIXELS = 1 << 24;
+
   private final List<Deprojection> views;
   private final Points points;
   private final VoxelGrid voxels;
@@ -40,6 +43,8 @@ public final class CloudProcess {
       View view = View.read(s, section.text("frame"));
       views.add(new Deprojection(view, workspace, scale));
       capacity += view.pixels();
+      if (capacity > MOST_PIXELS)
+        throw s.problem("width", capacity + " pixels in all, more than " + MOST_PIXELS);
     }
     Points points = new Points(colored ? 6 : 3, capacity);
     VoxelGrid voxels =

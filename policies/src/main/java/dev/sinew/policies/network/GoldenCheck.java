@@ -73,14 +73,18 @@ final class GoldenCheck {
     policy.network().encode();
     for (String name : manifest.tensors().keySet()) {
       String key = "mid/" + name + "/" + i;
-      if (golden.has(key)) compare("encoders", policy.network().values(name), golden.floats(key));
+      if (golden.has(key)) {
+        float[] found = policy.network().values(name);
+        compare("encoders", found, golden.floats(key, found.length));
+      }
     }
-    float[] finished = golden.floats("net/" + i);
+    float[] finished = golden.floats("net/" + i, manifest.sampleSize());
     calls(i, finished.length);
     float[] found = sample(i);
     compare("sample", found, finished);
     if (!golden.has("post/" + i)) return;
-    float[] commands = golden.floats("post/" + i);
+    PolicySpec spec = manifest.spec();
+    float[] commands = golden.floats("post/" + i, spec.chunkRows() * spec.dof());
     compare(
         "command",
         relative(policy.decode(finished, observation), commands),
@@ -92,9 +96,11 @@ final class GoldenCheck {
   /// A graph's noise is taken from the record, everything else must equal it.
   private void seen(int i, String tensor, Source source) {
     if (source instanceof RandomSource) {
-      if (golden.has("noise/" + i)) policy.network().put(tensor, golden.floats("noise/" + i));
+      int size = manifest.tensors().get(tensor).elements();
+      if (golden.has("noise/" + i)) policy.network().put(tensor, golden.floats("noise/" + i, size));
     } else if (golden.has("pre/" + tensor + "/" + i)) {
-      compare("inputs", policy.network().values(tensor), golden.floats("pre/" + tensor + "/" + i));
+      float[] found = policy.network().values(tensor);
+      compare("inputs", found, golden.floats("pre/" + tensor + "/" + i, found.length));
     }
   }
 
@@ -104,20 +110,21 @@ final class GoldenCheck {
       float[] out = new float[size];
       policy
           .network()
-          .predict(golden.floats(call + "sample"), k, golden.floats(call + "time")[0], out);
-      compare("network", out, golden.floats(call + "prediction"));
+          .predict(
+              golden.floats(call + "sample", size), k, golden.floats(call + "time", 1)[0], out);
+      compare("network", out, golden.floats(call + "prediction", size));
     }
   }
 
   /// The finished sample: from the recorded noise where there is some, otherwise from the seed.
   private float[] sample(int i) {
-    long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i)[0] : 0;
+    long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i, 1)[0] : 0;
     float[] rows = new float[manifest.sampleSize()];
     if (!golden.has("noise/" + i) || !(manifest.head() instanceof Head.Denoising)) {
       policy.finish(rows, seed);
       return rows;
     }
-    float[] recorded = golden.floats("noise/" + i);
+    float[] recorded = golden.floats("noise/" + i, rows.length);
     if (golden.has("seed/" + i)) {
       policy.noise(rows, seed);
       compare("noise", rows, recorded);
@@ -131,7 +138,9 @@ final class GoldenCheck {
     PolicySpec spec = manifest.spec();
     Map<String, StateWindow> states = new LinkedHashMap<>();
     for (StreamSpec stream : spec.inputs()) {
-      double[] values = golden.doubles("raw/" + stream.name() + "/" + i);
+      double[] values =
+          golden.doubles(
+              "raw/" + stream.name() + "/" + i, spec.observationSteps() * stream.width());
       double[][] steps = new double[spec.observationSteps()][stream.width()];
       for (int k = 0; k < values.length; k++)
         steps[k / stream.width()][k % stream.width()] = values[k];
@@ -147,13 +156,16 @@ final class GoldenCheck {
   }
 
   private List<Frame> frames(ImageSpec image, int i) {
-    byte[] all = golden.bytes("raw/" + image.camera() + "/" + i);
     int pixels = image.width() * image.height();
     int size = pixels * 3;
+    int steps = manifest.spec().observationSteps();
+    byte[] all = golden.bytes("raw/" + image.camera() + "/" + i, steps * pixels * 3);
     float[] metres =
-        image.depth() ? golden.floats("depth/" + image.camera() + "/" + i) : new float[0];
+        image.depth()
+            ? golden.floats("depth/" + image.camera() + "/" + i, steps * pixels)
+            : new float[0];
     List<Frame> frames = new ArrayList<>();
-    for (int step = 0; step < manifest.spec().observationSteps(); step++) {
+    for (int step = 0; step < steps; step++) {
       byte[] rgb = Arrays.copyOfRange(all, step * size, (step + 1) * size);
       DepthImage depth =
           image.depth()

@@ -2,11 +2,13 @@ package dev.sinew.policies.network;
 
 import dev.sinew.runtime.config.ConfigSection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// One graph of a bundle and what its inputs and outputs are called in the data flow.
 ///
 /// @param section where it is declared, for complaints
+/// @param data files beside the graph that hold its weights, each with `file` and `sha256`
 /// @param inputs the graph's own name to the tensor's name
 /// @param outputs the graph's own name to the tensor's name
 record GraphDeclaration(
@@ -14,6 +16,7 @@ record GraphDeclaration(
     String name,
     Path file,
     String sha256,
+    List<ConfigSection> data,
     Rate rate,
     Map<String, String> inputs,
     Map<String, String> outputs) {}

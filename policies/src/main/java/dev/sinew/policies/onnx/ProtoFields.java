@@ -31,7 +31,10 @@ final class ProtoFields {
   boolean next() {
     if (at == message.byteSize()) return false;
     long tag = varint();
+    if (tag >>> Integer.SIZE != 0)
+      throw new IndexOutOfBoundsException("no protobuf field at " + at);
     number = (int) (tag >>> 3);
+    bytes = MemorySegment.NULL;
     switch ((int) tag & 7) {
       case VARINT -> value = varint();
       case FIXED64 -> at += Long.BYTES;
@@ -55,7 +58,7 @@ final class ProtoFields {
     return value;
   }
 
-  /// Of a field that has a length: text, bytes, a message or packed values.
+  /// Of a field that has a length: text, bytes, a message or packed values; else nothing.
   MemorySegment bytes() {
     return bytes;
   }
