@@ -34,6 +34,8 @@ final class RecordedDeployment {
   static Optional<String> blurred(EpisodeLog log, Deployment deployment) {
     for (ImageSpec image : deployment.bundle().spec().cameras()) {
       String camera = image.camera();
+      if (image.depth()) return Optional.of("camera %s's depth is not recorded".formatted(camera));
+      if (image.optional() && log.stillCodec(camera) == null) continue;
       if (!"png".equals(log.stillCodec(camera)))
         return Optional.of(
             "camera %s was recorded as %s; record.cameras.%s: png keeps all"

@@ -4,4 +4,11 @@ package dev.sinew.runtime;
 ///
 /// @param width px
 /// @param height px
-public record CameraSpec(String name, int width, int height, long periodNanos) {}
+/// @param depth whether its frames carry depth
+public record CameraSpec(String name, int width, int height, long periodNanos, boolean depth) {
+
+  /// Without depth.
+  public CameraSpec(String name, int width, int height, long periodNanos) {
+    this(name, width, height, periodNanos, false);
+  }
+}

@@ -83,6 +83,7 @@ final class FitCheck {
 
   private void image(String key, ImageSpec wanted) {
     CameraSpec offered = cameras.get(wanted.camera());
+    if (offered == null && wanted.optional()) return;
     if (offered == null) {
       throw misfit(
           key + "camera",
@@ -104,6 +105,8 @@ final class FitCheck {
                   offered.width(),
                   offered.height()));
     }
+    if (wanted.depth() && !offered.depth())
+      throw misfit(key + "depth", "camera " + wanted.camera() + " measures none");
   }
 
   private void unit(String key, Unit wanted, Unit offered) {

@@ -54,6 +54,7 @@ final class PolicyReplay {
     Map<String, StateRing> streams = new LinkedHashMap<>();
     for (StreamSpec input : spec.inputs()) streams.put(input.name(), exchange.ring(input.name()));
     for (ImageSpec image : spec.cameras()) {
+      if (image.optional() && log.stillCodec(image.camera()) == null) continue;
       rings.put(image.camera(), new FrameRing(FRAMES));
       cursors.put(image.camera(), log.frames(image.camera()));
     }

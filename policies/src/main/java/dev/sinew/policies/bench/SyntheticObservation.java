@@ -1,5 +1,6 @@
 package dev.sinew.policies.bench;
 
+import dev.sinew.runtime.DepthImage;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StateWindow;
@@ -37,6 +38,14 @@ public final class SyntheticObservation {
   private static Frame frame(ImageSpec image, SplittableRandom random) {
     byte[] rgb = new byte[image.width() * image.height() * 3];
     random.nextBytes(rgb);
-    return new Frame(0, 0, image.width(), image.height(), rgb);
+    return new Frame(0, 0, image.width(), image.height(), rgb, depth(image, random));
+  }
+
+  /// Half a metre to a metre and a half; null where none is asked for.
+  private static DepthImage depth(ImageSpec image, SplittableRandom random) {
+    if (!image.depth()) return null;
+    float[] metres = new float[image.width() * image.height()];
+    for (int i = 0; i < metres.length; i++) metres[i] = (float) (0.5 + random.nextDouble());
+    return new DepthImage.Metres(image.width(), image.height(), metres);
   }
 }

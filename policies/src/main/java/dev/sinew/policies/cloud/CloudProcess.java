@@ -1,5 +1,6 @@
 package dev.sinew.policies.cloud;
 
+import dev.sinew.runtime.DepthImage;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
@@ -13,6 +14,9 @@ public final class CloudProcess {
 
   private static final Schema SCHEMA =
       Schema.of(CloudProcess.class.getResourceAsStream("cloud.schema.json"));
+
+  /// Of all views: eighteen of 1280 x 720.
+  private static final int MOST_PIXELS = 1 << 24;
 
   private final List<Deprojection> views;
   private final Points points;
@@ -39,6 +43,8 @@ public final class CloudProcess {
       View view = View.read(s, section.text("frame"));
       views.add(new Deprojection(view, workspace, scale));
       capacity += view.pixels();
+      if (capacity > MOST_PIXELS)
+        throw s.problem("width", capacity + " pixels in all, more than " + MOST_PIXELS);
     }
     Points points = new Points(colored ? 6 : 3, capacity);
     VoxelGrid voxels =

@@ -1,5 +1,6 @@
 package dev.sinew.policies.cloud;
 
+import dev.sinew.runtime.DepthImage;
 import dev.sinew.runtime.Frame;
 
 /// Pixels of a depth image become points: `x = (u - cx) z / fx`, `y = (v - cy) z / fy` in the

@@ -1,5 +1,6 @@
 package dev.sinew.policies.cloud;
 
+import dev.sinew.runtime.DepthImage;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
 

@@ -5,6 +5,7 @@ import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -31,7 +32,7 @@ public final class BundleFile {
   /// @throws dev.sinew.runtime.config.ConfigException as there
   public static Path inside(ConfigSection section, String key, Path folder, long most) {
     Path whole = folder.toAbsolutePath().normalize();
-    Path file = whole.resolve(section.text(key)).normalize();
+    Path file = named(section, key, whole);
     if (!file.startsWith(whole)) throw escape(section, key);
     try {
       if (Files.exists(file)) {
@@ -42,6 +43,14 @@ public final class BundleFile {
       throw unreadable(section, key, e);
     }
     return folder.resolve(section.text(key)).normalize();
+  }
+
+  private static Path named(ConfigSection section, String key, Path folder) {
+    try {
+      return folder.resolve(section.text(key)).normalize();
+    } catch (InvalidPathException e) {
+      throw section.problem(key, "'" + section.text(key) + "' is no file name");
+    }
   }
 
   private static void mustBeAFile(ConfigSection section, String key, Path file, long most)

@@ -21,6 +21,7 @@ public final class TokenText implements AutoCloseable {
   public static TokenText read(ConfigSection section, Path folder) {
     TokenizerFile file = TokenizerFile.read(section, folder);
     int size = file.vocabulary().size();
+    if (size < 1) throw section.problem("tokenizer", file.file() + ": has no token");
     return new TokenText(file.open(HuggingFaceTokenizer.builder()), size);
   }
 

@@ -25,25 +25,25 @@ record Vocabulary(JsonNode root) {
   int size() {
     int size = 0;
     for (JsonNode added : root.path("added_tokens"))
-      size = Math.max(size, added.path("id").intValue() + 1);
+      size = Math.max(size, added.path("id").asInt(-1) + 1);
     JsonNode vocab = root.path("model").path("vocab");
     if (!vocab.isObject()) return Math.max(size, vocab.size());
-    for (JsonNode id : vocab) size = Math.max(size, id.intValue() + 1);
+    for (JsonNode id : vocab) size = Math.max(size, id.asInt(-1) + 1);
     return size;
   }
 
   OptionalLong id(String token) {
     for (JsonNode added : root.path("added_tokens"))
-      if (token.equals(added.path("content").asString("")))
-        return OptionalLong.of(added.path("id").longValue());
+      if (token.equals(added.path("content").asString(""))) return number(added.path("id"));
     JsonNode vocab = root.path("model").path("vocab");
-    if (vocab.isObject())
-      return vocab.has(token)
-          ? OptionalLong.of(vocab.path(token).longValue())
-          : OptionalLong.empty();
+    if (vocab.isObject()) return number(vocab.path(token));
     // Unigram: a list of [token, score], the id is the place.
     for (int i = 0; i < vocab.size(); i++)
       if (token.equals(vocab.get(i).path(0).asString(""))) return OptionalLong.of(i);
     return OptionalLong.empty();
+  }
+
+  private static OptionalLong number(JsonNode id) {
+    return id.canConvertToInt() ? OptionalLong.of(id.longValue()) : OptionalLong.empty();
   }
 }

@@ -8,10 +8,11 @@ import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.PolicyException;
+import java.util.Arrays;
 import java.util.List;
 
 /// The newest pictures of one camera, oldest first, each through the declared image steps. A
-/// picture that was seen before is not computed again.
+/// picture that was seen before is not computed again. Zeros while a camera that may be missing is.
 final class CameraSource implements Source {
 
   private final ImageSpec camera;
@@ -37,6 +38,11 @@ final class CameraSource implements Source {
   @Override
   public void fill(Observation observation, Tensor tensor) {
     List<Frame> frames = observation.frames().get(camera.camera());
+    if (camera.optional() && !PresenceSource.isThere(frames)) {
+      Arrays.fill(seen, null);
+      tensor.memory().fill((byte) 0);
+      return;
+    }
     if (frames == null) throw new PolicyException("no camera '" + camera.camera() + "'");
     for (int i = 0; i < seen.length; i++) picture(i, frames.get(frames.size() - seen.length + i));
     if (bytes.length > 0) tensor.put(bytes);

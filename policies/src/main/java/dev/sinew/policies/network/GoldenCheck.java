@@ -1,5 +1,6 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.runtime.DepthImage;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.StateWindow;
@@ -67,7 +68,7 @@ final class GoldenCheck {
   double graphs() {
     if (!golden.has("net/0")) throw nothing();
     Observation observation = encode(0);
-    float[] finished = golden.floats("net/0");
+    float[] finished = golden.floats("net/0", manifest.sampleSize());
     calls(0, manifest.samples() * finished.length);
     if (!(manifest.head() instanceof Head.Denoising) || !golden.has("call/0/0/sample"))
       compare("sample", sample(0, observation), finished);
@@ -91,19 +92,23 @@ final class GoldenCheck {
     policy.network().encode();
     for (String name : manifest.tensors().keySet()) {
       String key = "mid/" + name + "/" + i;
-      if (golden.has(key)) compare("encoders", policy.network().values(name), golden.floats(key));
+      if (golden.has(key)) {
+        float[] found = policy.network().values(name);
+        compare("encoders", found, golden.floats(key, found.length));
+      }
     }
     return observation;
   }
 
   private void replay(int i) {
     Observation observation = encode(i);
-    float[] finished = golden.floats("net/" + i);
+    float[] finished = golden.floats("net/" + i, manifest.sampleSize());
     calls(i, manifest.samples() * finished.length);
     float[] found = sample(i, observation);
     compare("sample", found, finished);
     if (!golden.has("post/" + i)) return;
-    float[] commands = golden.floats("post/" + i);
+    PolicySpec spec = manifest.spec();
+    float[] commands = golden.floats("post/" + i, spec.chunkRows() * spec.dof());
     compare(
         "command",
         relative(policy.decode(finished, observation), commands),
@@ -115,9 +120,11 @@ final class GoldenCheck {
   /// A graph's noise is taken from the record, everything else must equal it.
   private void seen(int i, String tensor, Source source) {
     if (source instanceof RandomSource) {
-      if (golden.has("noise/" + i)) policy.network().put(tensor, golden.floats("noise/" + i));
+      int size = manifest.tensors().get(tensor).elements();
+      if (golden.has("noise/" + i)) policy.network().put(tensor, golden.floats("noise/" + i, size));
     } else if (golden.has("pre/" + tensor + "/" + i)) {
-      compare("inputs", policy.network().values(tensor), golden.floats("pre/" + tensor + "/" + i));
+      float[] found = policy.network().values(tensor);
+      compare("inputs", found, golden.floats("pre/" + tensor + "/" + i, found.length));
     }
   }
 
@@ -127,30 +134,26 @@ final class GoldenCheck {
       float[] out = new float[size];
       policy
           .network()
-          .predict(golden.floats(call + "sample"), k, golden.floats(call + "time")[0], out);
-      compare("network", out, golden.floats(call + "prediction"));
+          .predict(
+              golden.floats(call + "sample", size), k, golden.floats(call + "time", 1)[0], out);
+      compare("network", out, golden.floats(call + "prediction", size));
     }
   }
 
   /// The finished sample: from the recorded noise where there is some, otherwise from the seed.
   private float[] sample(int i, Observation observation) {
-    long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i)[0] : 0;
+    long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i, 1)[0] : 0;
     float[] rows = new float[manifest.sampleSize()];
     if (!golden.has("noise/" + i) || !(manifest.head() instanceof Head.Denoising)) {
       policy.finish(rows, seed, observation);
       return rows;
     }
-    float[] recorded = golden.floats("noise/" + i);
+    float[] recorded = golden.floats("noise/" + i, manifest.samples() * rows.length);
     if (golden.has("seed/" + i)) {
       float[] drawn = new float[manifest.samples() * rows.length];
       policy.noise(drawn, seed);
       compare("noise", drawn, recorded);
     }
-    int wanted = manifest.samples() * rows.length;
-    if (recorded.length != wanted)
-      throw new PolicyException(
-          "%s: 'noise/%d' holds %d values, the samples %d"
-              .formatted(manifest.golden().file(), i, recorded.length, wanted));
     policy.denoise(recorded, observation, rows);
     return rows;
   }
@@ -159,25 +162,43 @@ final class GoldenCheck {
     PolicySpec spec = manifest.spec();
     Map<String, StateWindow> states = new LinkedHashMap<>();
     for (StreamSpec stream : spec.inputs()) {
-      double[] values = golden.doubles("raw/" + stream.name() + "/" + i);
+      double[] values =
+          golden.doubles(
+              "raw/" + stream.name() + "/" + i, spec.observationSteps() * stream.width());
       double[][] steps = new double[spec.observationSteps()][stream.width()];
       for (int k = 0; k < values.length; k++)
         steps[k / stream.width()][k % stream.width()] = values[k];
       states.put(stream.name(), new StateWindow(steps));
     }
     Map<String, List<Frame>> frames = new LinkedHashMap<>();
-    for (ImageSpec image : spec.cameras()) frames.put(image.camera(), frames(image, i));
+    for (ImageSpec image : spec.cameras()) {
+      if (!image.optional() || golden.has("raw/" + image.camera() + "/" + i))
+        frames.put(image.camera(), frames(image, i));
+    }
     String prompt = golden.word("prompt/" + i, "");
     return new Observation(0, 0, states, frames, prompt);
   }
 
   private List<Frame> frames(ImageSpec image, int i) {
-    byte[] all = golden.bytes("raw/" + image.camera() + "/" + i);
-    int size = image.width() * image.height() * 3;
+    int pixels = image.width() * image.height();
+    int size = pixels * 3;
+    int steps = manifest.spec().observationSteps();
+    byte[] all = golden.bytes("raw/" + image.camera() + "/" + i, steps * pixels * 3);
+    float[] metres =
+        image.depth()
+            ? golden.floats("depth/" + image.camera() + "/" + i, steps * pixels)
+            : new float[0];
     List<Frame> frames = new ArrayList<>();
-    for (int step = 0; step < manifest.spec().observationSteps(); step++) {
+    for (int step = 0; step < steps; step++) {
       byte[] rgb = Arrays.copyOfRange(all, step * size, (step + 1) * size);
-      frames.add(new Frame(0, step, image.width(), image.height(), rgb));
+      DepthImage depth =
+          image.depth()
+              ? new DepthImage.Metres(
+                  image.width(),
+                  image.height(),
+                  Arrays.copyOfRange(metres, step * pixels, (step + 1) * pixels))
+              : null;
+      frames.add(new Frame(0, step, image.width(), image.height(), rgb, depth));
     }
     return frames;
   }

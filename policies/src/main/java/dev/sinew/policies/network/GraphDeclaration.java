@@ -3,6 +3,7 @@ package dev.sinew.policies.network;
 import dev.sinew.policies.kserve.GraphServer;
 import dev.sinew.runtime.config.ConfigSection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param section where it is declared, for complaints
 /// @param server that runs it; empty where the file itself is run
+/// @param data files beside the graph that hold its weights, each with `file` and `sha256`
 /// @param inputs the graph's own name to the tensor's name
 /// @param outputs the graph's own name to the tensor's name
 record GraphDeclaration(
@@ -18,6 +20,7 @@ record GraphDeclaration(
     Path file,
     String sha256,
     Optional<GraphServer> server,
+    List<ConfigSection> data,
     Rate rate,
     Map<String, String> inputs,
     Map<String, String> outputs) {
@@ -27,8 +30,13 @@ record GraphDeclaration(
     return rate == Rate.STEP && outputs.containsValue(Flow.PREDICTION);
   }
 
-  /// What is run, for people.
+  /// What is run, in short, for people.
   String place() {
+    return server.map(GraphServer::toString).orElse(file.getFileName().toString());
+  }
+
+  /// What is run and where it is, for people.
+  String location() {
     return server.map(GraphServer::toString).orElse(file.toString());
   }
 }

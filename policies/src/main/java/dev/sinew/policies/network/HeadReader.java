@@ -1,6 +1,5 @@
 package dev.sinew.policies.network;
 
-import dev.sinew.policies.onnx.Tensor;
 import dev.sinew.policies.sampling.SamplerSection;
 import dev.sinew.runtime.config.ConfigSection;
 import java.util.Arrays;
@@ -11,6 +10,9 @@ final class HeadReader {
 
   /// Of a chunk.
   private static final long MOST_VALUES = 1 << 20;
+
+  /// Of all places of a chunk.
+  private static final long MOST_LOGITS = 1 << 24;
 
   private final ConfigSection file;
   private final ConfigSection section;
@@ -117,7 +119,7 @@ final class HeadReader {
         Arrays.stream(section.numbers("scales")).mapToInt(length -> (int) length).toArray();
     int codes = section.integer("codes");
     long places = Arrays.stream(scales).asLongStream().sum();
-    mustBeFewer("scales", places * codes, Tensor.MOST_ELEMENTS);
+    mustBeFewer("scales", places * codes, MOST_LOGITS);
     return new Head.Scales(rows, width, scales, codes, Choice.read(section));
   }
 }

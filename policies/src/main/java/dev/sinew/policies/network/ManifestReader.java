@@ -17,11 +17,13 @@ import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.TailUse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads `policy.yaml` and checks what its schema cannot say.
 final class ManifestReader {
@@ -29,6 +31,12 @@ final class ManifestReader {
   private static final String RTC = "real-time-chunking";
   /// Of a graph, which is a protobuf message, and of golden vectors.
   private static final long MOST_BYTES = Integer.MAX_VALUE;
+
+  /// Of all tensors together: 4 GiB of float32.
+  private static final long MOST_ELEMENTS = 1 << 30;
+
+  /// Of all that the host makes: a hundred pictures of 512 x 384.
+  private static final long MOST_MADE = 1 << 26;
 
   private final ConfigSection file;
   private final Map<String, ConfigSection> servers;
@@ -42,6 +50,8 @@ final class ManifestReader {
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, String> memory = new LinkedHashMap<>();
   private final Map<String, CacheDeclaration> caches = new LinkedHashMap<>();
+  private long declared;
+  private long made;
 
   /// @param file checked against its schema
   /// @param servers where graphs are served, by the graph's name
@@ -52,7 +62,9 @@ final class ManifestReader {
     this.servers = servers;
     observation = file.section("observation");
     action = file.section("action");
+    mustDiffer("inputs", "stream");
     inputs = observation.sections("inputs").stream().map(ManifestReader::input).toList();
+    mustDiffer("cameras", "camera");
     cameras = cameras();
     prompt =
         observation.has("prompt")
@@ -99,6 +111,14 @@ final class ManifestReader {
         guidance,
         new Manifest.Golden(
             BundleFile.inside(golden, "file", MOST_BYTES), golden.number("tolerance")));
+  }
+
+  private void mustDiffer(String list, String key) {
+    if (!observation.has(list)) return;
+    Set<String> names = new HashSet<>();
+    for (ConfigSection one : observation.sections(list))
+      if (!names.add(one.text(key)))
+        throw one.problem(key, "'" + one.text(key) + "' is declared already");
   }
 
   private PolicySpec spec(int firstRow, Head head, TailUse tailUse) {
@@ -173,13 +193,26 @@ final class ManifestReader {
   private void tensor(String name, ConfigSection section, Head head) {
     if (head.owns(name)) throw section.problem("", "the name is taken; the head makes its shape");
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
-    tensors.put(name, tensor);
+    if (declare(section, tensor) != null) throw section.problem("", "is declared already");
+    if (section.has("from")) made += tensor.elements();
+    if (made > MOST_MADE)
+      throw section.problem(
+          "shape", "makes %d values of an observation, more than %d".formatted(made, MOST_MADE));
     if (section.has("from"))
       sources.put(name, SourceReader.read(section, tensor, observation, inputs, cameras, prompt));
   }
 
+  /// @return what was declared under the name before, or null
+  private TensorDeclaration declare(ConfigSection section, TensorDeclaration tensor) {
+    declared += tensor.elements();
+    if (declared > MOST_ELEMENTS)
+      throw section.problem(
+          "shape", "makes %d values in all, more than %d".formatted(declared, MOST_ELEMENTS));
+    return tensors.put(tensor.name(), tensor);
+  }
+
   private void carried(String name, ConfigSection section) {
-    if (tensors.put(name, TensorDeclaration.read(name, section)) != null)
+    if (declare(section, TensorDeclaration.read(name, section)) != null)
       throw section.problem("", "is declared under tensors too");
     memory.put(name, section.text("next"));
   }
@@ -201,8 +234,9 @@ final class ManifestReader {
   private void cached(CacheDeclaration cache) {
     caches.put(cache.name(), cache);
     for (String name : List.of(cache.name(), cache.next())) {
-      if (tensors.put(name, new TensorDeclaration(name, cache.type(), cache.shape())) != null)
-        throw file.section("cache").problem(cache.name(), "'" + name + "' is declared twice");
+      ConfigSection section = file.section("cache").section(cache.name());
+      if (declare(section, new TensorDeclaration(name, cache.type(), cache.shape())) != null)
+        throw section.problem("", "'" + name + "' is declared twice");
     }
   }
 
@@ -219,6 +253,7 @@ final class ManifestReader {
               BundleFile.inside(section, "file", MOST_BYTES),
               section.text("sha256"),
               Optional.ofNullable(servers.get(name)).map(GraphServer::read),
+              data(section),
               Rate.valueOf(section.text("run").toUpperCase(Locale.ROOT)),
               names(section.section("inputs")),
               names(section.section("outputs"))));
@@ -230,6 +265,12 @@ final class ManifestReader {
     if (!graphs.contains(name))
       throw section.problem(
           "", "the policy has no such graph" + NearestKey.suggestion(name, graphs));
+  }
+
+  private static List<ConfigSection> data(ConfigSection graph) {
+    List<ConfigSection> data = graph.has("data") ? graph.sections("data") : List.of();
+    for (ConfigSection one : data) BundleFile.inside(one, "file", Long.MAX_VALUE);
+    return data;
   }
 
   private void shaped(GraphDeclaration graph, String key, String tensor, Head head) {
@@ -257,7 +298,11 @@ final class ManifestReader {
         .map(
             camera ->
                 new ImageSpec(
-                    camera.text("camera"), camera.integer("width"), camera.integer("height")))
+                    camera.text("camera"),
+                    camera.integer("width"),
+                    camera.integer("height"),
+                    camera.has("depth") && camera.flag("depth"),
+                    camera.has("optional") && camera.flag("optional")))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.sinew.policies.bundle.Verification;
 import dev.sinew.policies.files.BundleFile;
 import dev.sinew.policies.kserve.GraphServer;
 import dev.sinew.policies.kserve.KserveGraph;
+import dev.sinew.policies.onnx.ExternalData;
 import dev.sinew.policies.onnx.Graph;
 import dev.sinew.policies.onnx.GraphLoader;
 import dev.sinew.policies.onnx.OnnxGraph;
@@ -17,9 +18,12 @@ import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.port.PolicySpec;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A trained network and the golden vectors that it must equal.
@@ -140,6 +144,25 @@ public final class NetworkBundle implements BundleContents {
     }
   }
 
+  /// What a graph reads besides itself is declared too, and hashed.
+  private static void mustHaveItsData(GraphDeclaration graph) {
+    Set<Path> declared = new HashSet<>();
+    for (ConfigSection data : graph.data()) {
+      Path file = data.resolve(data.text("file"));
+      BundleFile.mustHash(data, file);
+      declared.add(file);
+    }
+    for (String name : ExternalData.files(graph.file())) {
+      if (!declared.contains(graph.file().resolveSibling(name).normalize()))
+        throw graph
+            .section()
+            .problem(
+                "data",
+                "%s reads weights from '%s', which is not declared"
+                    .formatted(graph.file().getFileName(), name));
+    }
+  }
+
   private NetworkPolicy load(GraphLoader loader) {
     Map<String, Graph> graphs = new LinkedHashMap<>();
     try {
@@ -157,6 +180,7 @@ public final class NetworkBundle implements BundleContents {
     if (graph.server().isPresent())
       return KserveGraph.open(graph.server().get(), new MonotonicClock());
     BundleFile.mustHash(graph.section(), graph.file());
+    mustHaveItsData(graph);
     return loader.load(graph.file());
   }
 }

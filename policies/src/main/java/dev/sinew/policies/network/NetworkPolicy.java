@@ -56,7 +56,6 @@ final class NetworkPolicy implements Policy {
   public ActionChunk infer(Observation observation) {
     long seed = noiseSeed(episodeSeed, sequence);
     compute(observation, seed);
-    network.remember();
     PolicySpec spec = manifest.spec();
     return new ActionChunk(
         observation.atNanos() + manifest.firstRow() * spec.stepNanos(),
@@ -76,10 +75,22 @@ final class NetworkPolicy implements Policy {
     try {
       network.observe(observation, seed);
       finish(rows, seed, observation);
+      mustBeNumbers();
+      network.remember();
     } catch (NoAnswerException e) {
       throw e;
     } catch (PolicyException e) {
       throw new PolicyException(spec().label() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void mustBeNumbers() {
+    for (int i = 0; i < rows.length; i++) {
+      if (!Float.isFinite(rows[i])) {
+        int width = manifest.head().width();
+        throw new PolicyException(
+            "the network made %s at row %d, value %d".formatted(rows[i], i / width, i % width));
+      }
     }
   }
 

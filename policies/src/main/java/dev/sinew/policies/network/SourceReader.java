@@ -1,5 +1,6 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.policies.cloud.CloudProcess;
 import dev.sinew.policies.language.PromptTokenizer;
 import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.vision.ImageProcess;
@@ -52,7 +53,9 @@ final class SourceReader {
     return switch (section.text("from")) {
       case "inputs" -> reader.inputs();
       case "camera" -> reader.camera();
+      case "cloud" -> reader.cloud();
       case "prompt" -> reader.prompt();
+      case "present" -> reader.presence();
       case "noise" ->
           new RandomSource(
               RandomSource.Distribution.valueOf(
@@ -77,7 +80,7 @@ final class SourceReader {
   }
 
   private Source camera() {
-    ImageSpec camera = seen(section.text("camera"));
+    ImageSpec camera = seen(section, "camera");
     ImageProcess process = ImageProcess.read(section, "process", camera.width(), camera.height());
     Layout layout =
         section.has("layout")
@@ -93,6 +96,45 @@ final class SourceReader {
         (long) steps * process.shape().size(),
         steps + " pictures of 3 x " + process.shape().height() + " x " + process.shape().width());
     return new CameraSource(camera, process, layout, steps);
+  }
+
+  private Source cloud() {
+    CloudProcess process = CloudProcess.read(section.section("cloud"));
+    List<ConfigSection> views = section.section("cloud").sections("views");
+    for (ConfigSection view : views) mustMeasure(view, seen(view, "camera"));
+    int steps = steps();
+    mustHold(
+        (long) steps * process.size() * process.width(),
+        steps + " clouds of " + process.size() + " x " + process.width());
+    return new CloudSource(process, steps);
+  }
+
+  private static void mustMeasure(ConfigSection view, ImageSpec camera) {
+    if (!camera.depth())
+      throw view.problem(
+          "camera",
+          "'" + camera.camera() + "' measures no depth; depth: true where it is declared");
+    if (view.integer("width") != camera.width() || view.integer("height") != camera.height()) {
+      throw view.problem(
+          "width",
+          "%d x %d, but observation.cameras says %d x %d"
+              .formatted(
+                  view.integer("width"), view.integer("height"), camera.width(), camera.height()));
+    }
+  }
+
+  private Source presence() {
+    mustHold(1, "one flag");
+    return new PresenceSource(missable("of"), section.has("or") ? missable("or") : "");
+  }
+
+  /// The prompt, or a camera that may be missing.
+  private String missable(String key) {
+    String name = section.text(key);
+    if (!name.equals(PresenceSource.PROMPT) && !seen(section, key).optional())
+      throw section.problem(
+          key, "'" + name + "' is always there; optional: true where it is declared");
+    return name;
   }
 
   private Source prompt() {
@@ -111,12 +153,13 @@ final class SourceReader {
     return new PromptSource(words, part, inputs);
   }
 
-  private ImageSpec seen(String name) {
+  private ImageSpec seen(ConfigSection section, String key) {
+    String name = section.text(key);
     Map<String, ImageSpec> byName = new LinkedHashMap<>();
     for (ImageSpec camera : cameras) byName.put(camera.camera(), camera);
     if (!byName.containsKey(name)) {
       throw section.problem(
-          "camera",
+          key,
           "observation.cameras has no '"
               + name
               + "'"

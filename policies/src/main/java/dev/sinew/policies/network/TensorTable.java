@@ -132,12 +132,12 @@ final class TensorTable implements AutoCloseable {
     long[] sizes = head.shape(name, samples);
     long[] shape = spec.shape();
     for (int i = 0; i < shape.length; i++)
-      if (shape[i] < 0) shape[i] = i < sizes.length ? sizes[i] : 1;
+      if (shape[i] < 0) shape[i] = i < sizes.length ? sizes[i] : i == 0 ? samples : 1;
     boolean whole = spec.type() == ElementType.INT64 || spec.type() == ElementType.INT32;
     if (head.whole(name).orElse(whole) != whole) {
       throw new PolicyException(
           "%s: %s does not hold '%s', which is %s"
-              .formatted(declared.place(), spec, name, whole ? "float32" : "int64"));
+              .formatted(declared.location(), spec, name, whole ? "float32" : "int64"));
     }
     Tensor tensor = Tensor.of(spec.type(), shape);
     boolean single = sizes.length == 0;
@@ -146,7 +146,7 @@ final class TensorTable implements AutoCloseable {
       tensor.close();
       throw new PolicyException(
           "%s: %s does not hold '%s', %s"
-              .formatted(declared.place(), spec, name, single ? "a single value" : text(sizes)));
+              .formatted(declared.location(), spec, name, single ? "a single value" : text(sizes)));
     }
     return tensor;
   }

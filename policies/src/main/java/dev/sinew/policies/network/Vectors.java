@@ -1,20 +1,23 @@
 package dev.sinew.policies.network;
 
 import dev.sinew.policies.lerobot.Safetensors;
+import dev.sinew.runtime.config.ConfigException;
 import java.nio.file.Path;
 
 /// Golden vectors in a safetensors file, as the check wants them.
 final class Vectors implements AutoCloseable {
 
+  private final Path path;
   private final Safetensors file;
 
-  private Vectors(Safetensors file) {
+  private Vectors(Path path, Safetensors file) {
+    this.path = path;
     this.file = file;
   }
 
   /// @throws dev.sinew.runtime.config.ConfigException when it is missing or no safetensors file
   static Vectors open(Path file) {
-    return new Vectors(Safetensors.open(file));
+    return new Vectors(file, Safetensors.open(file));
   }
 
   boolean has(String name) {
@@ -26,19 +29,27 @@ final class Vectors implements AutoCloseable {
     return file.metadata().getOrDefault(key, otherwise);
   }
 
-  double[] doubles(String name) {
+  /// @throws dev.sinew.runtime.config.ConfigException when there are not as many as that
+  double[] doubles(String name, int size) {
+    long found = 1;
+    for (long length : file.shape(name)) found *= length; // no more than the file has bytes
+    if (found != size)
+      throw new ConfigException(
+          path, name, "%s has %d values, not %d".formatted(file.type(name), found, size));
     return file.values(name);
   }
 
-  float[] floats(String name) {
-    double[] exact = file.values(name);
+  /// @throws dev.sinew.runtime.config.ConfigException when there are not as many as that
+  float[] floats(String name, int size) {
+    double[] exact = doubles(name, size);
     float[] values = new float[exact.length];
     for (int i = 0; i < values.length; i++) values[i] = (float) exact[i];
     return values;
   }
 
-  byte[] bytes(String name) {
-    double[] exact = file.values(name);
+  /// @throws dev.sinew.runtime.config.ConfigException when there are not as many as that
+  byte[] bytes(String name, int size) {
+    double[] exact = doubles(name, size);
     byte[] values = new byte[exact.length];
     for (int i = 0; i < values.length; i++) values[i] = (byte) (int) exact[i];
     return values;

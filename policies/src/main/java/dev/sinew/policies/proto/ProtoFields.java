@@ -34,8 +34,11 @@ public final class ProtoFields {
   public boolean next() {
     if (at == message.byteSize()) return false;
     long tag = varint();
+    if (tag >>> Integer.SIZE != 0)
+      throw new IndexOutOfBoundsException("no protobuf field at " + at);
     number = (int) (tag >>> 3);
     packed = ((int) tag & 7) == LENGTH;
+    bytes = MemorySegment.NULL;
     switch ((int) tag & 7) {
       case VARINT -> value = varint();
       case FIXED64 -> at += Long.BYTES;
@@ -59,7 +62,7 @@ public final class ProtoFields {
     return value;
   }
 
-  /// Of a field that has a length: text, bytes, a message or packed values.
+  /// Of a field that has a length: text, bytes, a message or packed values; else nothing.
   public MemorySegment bytes() {
     return bytes;
   }

@@ -27,8 +27,12 @@ public final class ImageProcess {
   /// @throws dev.sinew.runtime.config.ConfigException naming the step at fault, also where it does
   ///     not fit what the steps before it leave
   public static ImageProcess read(ConfigSection section, String key, int width, int height) {
-    ImageShape frame = new ImageShape(width, height, PixelType.UINT8);
-    return new ImageProcess(width, height, StepReader.read(section, key, frame));
+    try {
+      ImageShape frame = new ImageShape(width, height, PixelType.UINT8);
+      return new ImageProcess(width, height, StepReader.read(section, key, frame));
+    } catch (IllegalArgumentException e) {
+      throw section.problem(key, e.getMessage());
+    }
   }
 
   /// What comes out.

@@ -6,12 +6,15 @@ package dev.sinew.policies.vision;
 /// @param height pixels
 public record ImageShape(int width, int height, PixelType type) {
 
+  /// 4096 x 4096: a larger one is taken for a mistake.
+  private static final long MOST_PIXELS = 1 << 24;
+
   /// Red, green and blue, in this order or the other.
   public static final int CHANNELS = 3;
 
   /// @throws IllegalArgumentException when a side is below 1
   public ImageShape {
-    if (width < 1 || height < 1)
+    if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS)
       throw new IllegalArgumentException("no image of " + width + "x" + height);
   }
 

@@ -1,5 +1,6 @@
 package dev.sinew.policies.cloud;
 
+import dev.sinew.runtime.DepthImage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.sinew.policies.cloud;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sinew.runtime.DepthImage;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.sinew.policies.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sinew.runtime.DepthImage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

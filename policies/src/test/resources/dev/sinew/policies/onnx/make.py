@@ -94,3 +94,32 @@ make(
     [("size", T.INT64, [1])],
     [("y", T.FLOAT, ["n"])],
 )
+
+
+def external(tensor, location):
+    """The tensor without its values, which another file is said to hold."""
+    tensor.data_location = T.EXTERNAL
+    tensor.ClearField("raw_data")
+    tensor.external_data.add(key="location", value=location)
+    return tensor
+
+
+def reading(name, location, branch=False):
+    weight = external(n.from_array(normal(2), "w"), location)
+    y = h.make_tensor_value_info("y", T.FLOAT, [2])
+    x = h.make_tensor_value_info("x", T.BOOL if branch else T.FLOAT, [1] if branch else [2])
+    if branch:
+        then = h.make_graph([h.make_node("Constant", [], ["a"], value=weight)], "then", [], [h.make_tensor_value_info("a", T.FLOAT, [2])])
+        node = h.make_node("If", ["x"], ["y"], then_branch=then, else_branch=then)
+        graph = h.make_graph([node], name, [x], [y])
+    else:
+        graph = h.make_graph([h.make_node("Add", ["x", "w"], ["y"])], name, [x], [y], [weight])
+    model = h.make_model(graph, opset_imports=[h.make_opsetid("", 17)], ir_version=8)
+    (HERE / f"{name}.onnx").write_bytes(model.SerializeToString())
+
+
+# Weights in other files.
+reading("beside", "beside.bin")
+(HERE / "beside.bin").write_bytes(np.array([1, 2], np.float32).tobytes())
+reading("outside", "../../secret.bin")
+reading("outside-in-a-branch", "/etc/hostname", branch=True)

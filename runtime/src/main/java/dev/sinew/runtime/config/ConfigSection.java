@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// A mapping in a YAML file that knows where it stands. Immutable.
 ///
@@ -19,6 +21,9 @@ public final class ConfigSection {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /// A long text takes the parser minutes, and no configuration is long.
+  private static final long MOST_BYTES = 1 << 20;
 
   private final Path file;
   private final String path;
@@ -34,6 +39,9 @@ public final class ConfigSection {
   public static ConfigSection read(Path file) {
     if (!Files.isRegularFile(file)) throw new ConfigException(file, "", "no such file");
     try {
+      if (Files.size(file) > MOST_BYTES)
+        throw new ConfigException(
+            file, "", "has %d bytes, more than %d".formatted(Files.size(file), MOST_BYTES));
       return parse(file, Files.readString(file));
     } catch (IOException e) {
       throw new ConfigException(file, "", "cannot be read: " + e.getMessage());
@@ -46,6 +54,7 @@ public final class ConfigSection {
   public static ConfigSection parse(Path file, String text) {
     JsonNode root;
     try {
+      mustStandForItself(file, text);
       root = YAML.readTree(text);
     } catch (JacksonException e) {
       var at = e.getLocation();
@@ -55,6 +64,20 @@ public final class ConfigSection {
     if (!root.isObject())
       throw new ConfigException(file, "", "is not a YAML mapping of keys to values");
     return new ConfigSection(file, "", root);
+  }
+
+  /// An alias would be read as its own name.
+  private static void mustStandForItself(Path file, String text) {
+    try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
+      while (parser.nextToken() != null) {
+        if (parser.isCurrentAlias())
+          throw new ConfigException(
+              file,
+              "",
+              "line %d: '*%s' stands for a value elsewhere; write the value"
+                  .formatted(parser.currentTokenLocation().getLineNr(), parser.getString()));
+      }
+    }
   }
 
   /// A copy in which one value is another, as if the file said so. Not checked: see [#validate].
@@ -120,11 +143,11 @@ public final class ConfigSection {
   }
 
   public double number(String key) {
-    return required(key).doubleValue();
+    return numeric(key, JsonNode::doubleValue);
   }
 
   public int integer(String key) {
-    return required(key).intValue();
+    return numeric(key, JsonNode::intValue);
   }
 
   public boolean flag(String key) {
@@ -132,7 +155,7 @@ public final class ConfigSection {
   }
 
   public double[] numbers(String key) {
-    return required(key).valueStream().mapToDouble(JsonNode::doubleValue).toArray();
+    return numeric(key, list -> list.valueStream().mapToDouble(JsonNode::doubleValue).toArray());
   }
 
   /// A list of lists of numbers.
@@ -151,6 +174,15 @@ public final class ConfigSection {
   /// A complaint about a key of this section.
   public ConfigException problem(String key, String problem) {
     return new ConfigException(file, pathOf(key), problem);
+  }
+
+  private <T> T numeric(String key, Function<JsonNode, T> read) {
+    JsonNode value = required(key);
+    try {
+      return read.apply(value);
+    } catch (JacksonException e) {
+      throw problem(key, oneLine(value.toString()) + " is no number of the size that fits here");
+    }
   }
 
   private JsonNode value(String key, String yaml) {

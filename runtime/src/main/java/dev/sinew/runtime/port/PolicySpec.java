@@ -8,7 +8,7 @@ import java.util.List;
 /// What a policy consumes and emits, readable without running it.
 ///
 /// @param inputs state streams that must be present, by name and width
-/// @param cameras cameras that must be present, each with the size of its pictures
+/// @param cameras cameras that must be present, unless optional, each with the size of its pictures
 /// @param observationSteps To: instants in an observation
 /// @param stepNanos distance of these instants and of chunk rows
 /// @param chunkRows Tp: rows of a chunk

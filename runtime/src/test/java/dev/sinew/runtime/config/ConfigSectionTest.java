@@ -89,6 +89,31 @@ class ConfigSectionTest {
         .hasMessageStartingWith(file + ": " + complaint);
   }
 
+  /// An alias would be read as its own name, a long text takes the parser minutes.
+  @Test
+  void whatAnAttackerWouldWriteIsRefusedInOneLine() throws IOException {
+    Path alias = write("a: &x [1, 2]\nb: *x\n");
+    assertThatThrownBy(() -> ConfigSection.read(alias))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(alias + ": line 2: '*x' stands for a value elsewhere; write the value");
+    Path deep = write("a: " + "[".repeat(100_000));
+    assertThatThrownBy(() -> ConfigSection.read(deep))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("nesting depth");
+    Path wordy = write("a: " + "x".repeat(1 << 20));
+    assertThatThrownBy(() -> ConfigSection.read(wordy))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(wordy + ": has 1048579 bytes, more than 1048576");
+    ConfigSection numbers =
+        ConfigSection.read(write("a: 99999999999\nb: [1, " + "9".repeat(400) + "]"));
+    assertThatThrownBy(() -> numbers.integer("a"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith(": a: 99999999999 is no number of the size that fits here");
+    assertThatThrownBy(() -> numbers.numbers("b")).isInstanceOf(ConfigException.class);
+    assertThat(new ConfigException(alias, "k", "'a\nb\u001b[2J'").getMessage())
+        .isEqualTo(alias + ": k: 'a?b?[2J'");
+  }
+
   @Test
   void aKeyWrittenTwiceIsAnErrorNotAChoice() throws IOException {
     Path file = write("robot: {}\nrobot: {}");

@@ -7,19 +7,20 @@ import dev.sinew.policies.onnx.TensorSpec;
 import java.util.List;
 import java.util.Map;
 
-/// A graph written down in the test.
-record JavaGraph(List<TensorSpec> inputs, List<TensorSpec> outputs, Body body) implements Graph {
+/// A graph whose computation is a test's.
+record FakeGraph(List<TensorSpec> inputs, List<TensorSpec> outputs, Body body) implements Graph {
 
+  /// What it computes.
   interface Body {
-    void run(Map<String, Tensor> inputs, Map<String, Tensor> outputs);
+    void run(Map<String, Tensor> in, Map<String, Tensor> out);
   }
 
   @Override
-  public BoundGraph bind(Map<String, Tensor> bound, Map<String, Tensor> made) {
+  public BoundGraph bind(Map<String, Tensor> in, Map<String, Tensor> out) {
     return new BoundGraph() {
       @Override
       public void run() {
-        body.run(bound, made);
+        body.run(in, out);
       }
 
       @Override
@@ -29,7 +30,7 @@ record JavaGraph(List<TensorSpec> inputs, List<TensorSpec> outputs, Body body) i
 
   @Override
   public String provider() {
-    return "Java";
+    return "test";
   }
 
   @Override
@@ -37,7 +38,7 @@ record JavaGraph(List<TensorSpec> inputs, List<TensorSpec> outputs, Body body) i
 
   static float[] floats(Tensor tensor) {
     float[] values = new float[tensor.size()];
-    tensor.get(values);
+    for (int i = 0; i < values.length; i++) values[i] = tensor.value(i);
     return values;
   }
 }

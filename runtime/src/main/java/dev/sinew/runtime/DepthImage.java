@@ -1,4 +1,4 @@
-package dev.sinew.policies.cloud;
+package dev.sinew.runtime;
 
 /// Distances along the optical axis, rectified (no lens distortion left), row by row. Immutable by
 /// contract: whoever builds one hands the array over.
