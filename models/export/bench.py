@@ -48,7 +48,7 @@ def variant(bundle: Path, folder: Path, kind: str, steps: int) -> Path:
     for path in bundle.rglob("*"):
         if path.is_file():
             (made / path.relative_to(bundle)).parent.mkdir(parents=True, exist_ok=True)
-            (made / path.relative_to(bundle)).symlink_to(path.resolve())
+            os.link(path, made / path.relative_to(bundle))
     manifest = yaml.safe_load((bundle / "policy.yaml").read_text())
     sampler = {key: v for key, v in manifest["sampler"].items() if key not in ("set-alpha-to-one", "variance-type")}
     manifest["sampler"] = sampler | {"kind": kind, "num-inference-steps": steps}
@@ -87,7 +87,7 @@ def sinew(bundle: Path, chunks: int, threads: int) -> float:
 
 
 def compare(checkpoint: Checkpoint, bundle: Path, args: Any) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=bundle.resolve().parent) as folder:
         for name in args.sampler:
             kind, steps = name.split(":")
             use(checkpoint, kind, int(steps))
