@@ -144,7 +144,7 @@ class PolicyBundleTest {
         "prediction: prediction  | prediction: sample     | graphs.denoiser.outputs.prediction:"
             + " 'sample' is made by something else already",
         "run: step               | run: observation       | graphs.denoiser.inputs.chunk: 'sample'"
-            + " changes once per denoising step, but the graph runs once per observation",
+            + " changes once per step, but the graph runs once per observation",
         "shape: \\[1, 36\\]   | shape: [1, 35]         | tensors.observation.shape: [1, 35] holds"
             + " 35 values, but 2 steps of 18 values are 36",
         "shape: \\[1, 36\\]   | shape: [268435456, 268435456] | tensors.observation.shape:"

@@ -23,6 +23,7 @@ import dev.sinew.runtime.schedule.Schedule;
 import dev.sinew.runtime.schedule.Strategy;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Deployment {
 
   /// The same with a variant of its policy.
   ///
-  /// @param changes as for [PolicyBundle#read(Path, Map)]
+  /// @param changes as for [PolicyBundle#read(Path, Map, Map)]
   /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
   /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
   public static Deployment read(Path path, Map<String, String> changes) {
@@ -67,7 +68,16 @@ public final class Deployment {
 
   private static Deployment of(ConfigSection file, Map<String, String> changes) {
     file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
-    return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy")), changes));
+    Path policy = file.resolve(file.text("policy"));
+    return new Deployment(file, PolicyBundle.read(policy, changes, servers(file)));
+  }
+
+  private static Map<String, ConfigSection> servers(ConfigSection file) {
+    Map<String, ConfigSection> servers = new LinkedHashMap<>();
+    if (!file.has("servers")) return servers;
+    ConfigSection section = file.section("servers");
+    for (String graph : section.keys()) servers.put(graph, section.section(graph));
+    return servers;
   }
 
   /// The file that was read.

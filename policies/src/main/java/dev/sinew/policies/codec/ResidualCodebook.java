@@ -1,5 +1,6 @@
 package dev.sinew.policies.codec;
 
+import dev.sinew.policies.files.BundleFile;
 import dev.sinew.runtime.port.PolicyException;
 import java.util.Arrays;
 
@@ -9,6 +10,8 @@ import java.util.Arrays;
 /// Backwards, each level takes the row nearest to what the levels before left over, as the
 /// quantiser of the training does.
 final class ResidualCodebook implements RowMap {
+
+  private static final long MOST_BYTES = 64 << 20;
 
   private final int levels;
   private final int size;
@@ -25,7 +28,7 @@ final class ResidualCodebook implements RowMap {
   static ActionCodec read(Link link) {
     Npy file;
     try {
-      file = Npy.parse(BundleFile.read(link.section()));
+      file = Npy.parse(BundleFile.read(link.section(), MOST_BYTES));
     } catch (PolicyException e) {
       throw link.section().problem("file", e.getMessage());
     }

@@ -4,8 +4,6 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -14,11 +12,6 @@ public final class PromptTokenizer implements AutoCloseable {
 
   private static final Schema SCHEMA =
       Schema.of(PromptTokenizer.class.getResourceAsStream("prompt.schema.json"));
-
-  static {
-    // Where it finds CUDA, the library would otherwise fetch another build of itself.
-    if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
-  }
 
   private final HuggingFaceTokenizer tokenizer;
   private final PromptFormat format;
@@ -46,33 +39,21 @@ public final class PromptTokenizer implements AutoCloseable {
   /// @throws dev.sinew.runtime.config.ConfigException naming the key at fault
   public static PromptTokenizer read(ConfigSection section, Path folder) {
     section.validate(SCHEMA);
-    Path file = folder.resolve(section.text("tokenizer")).normalize();
-    if (!file.startsWith(folder.normalize()))
-      throw section.problem("tokenizer", section.text("tokenizer") + " leaves the bundle");
-    if (!Files.isRegularFile(file)) throw section.problem("tokenizer", "no such file: " + file);
-    try {
-      String pad = section.text("pad-token");
-      long padId =
-          Vocabulary.read(file)
-              .id(pad)
-              .orElseThrow(() -> section.problem("pad-token", "'" + pad + "' is not in " + file));
-      return new PromptTokenizer(section, open(section, file), padId);
-    } catch (IOException e) {
-      throw section.problem("tokenizer", file + ": " + e.getMessage());
-    }
+    TokenizerFile file = TokenizerFile.read(section, folder);
+    String pad = section.text("pad-token");
+    long padId =
+        file.vocabulary()
+            .id(pad)
+            .orElseThrow(
+                () -> section.problem("pad-token", "'" + pad + "' is not in " + file.file()));
+    return new PromptTokenizer(section, file.open(options(section)), padId);
   }
 
-  private static HuggingFaceTokenizer open(ConfigSection section, Path file) throws IOException {
-    try {
-      return HuggingFaceTokenizer.builder()
-          .optTokenizerPath(file)
-          .optPadding(false)
-          .optTruncation(section.flag("truncation"))
-          .optMaxLength(section.integer("max-length"))
-          .build();
-    } catch (RuntimeException e) {
-      throw new IOException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
-    }
+  private static HuggingFaceTokenizer.Builder options(ConfigSection section) {
+    return HuggingFaceTokenizer.builder()
+        .optPadding(false)
+        .optTruncation(section.flag("truncation"))
+        .optMaxLength(section.integer("max-length"));
   }
 
   /// Most tokens that come out.

@@ -21,6 +21,17 @@ record Vocabulary(JsonNode root) {
     }
   }
 
+  /// One above the greatest id.
+  int size() {
+    int size = 0;
+    for (JsonNode added : root.path("added_tokens"))
+      size = Math.max(size, added.path("id").intValue() + 1);
+    JsonNode vocab = root.path("model").path("vocab");
+    if (!vocab.isObject()) return Math.max(size, vocab.size());
+    for (JsonNode id : vocab) size = Math.max(size, id.intValue() + 1);
+    return size;
+  }
+
   OptionalLong id(String token) {
     for (JsonNode added : root.path("added_tokens"))
       if (token.equals(added.path("content").asString("")))

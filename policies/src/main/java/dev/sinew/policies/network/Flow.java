@@ -19,9 +19,12 @@ final class Flow {
   static final String ACTION = "action";
   static final String COTANGENT = "cotangent";
   static final String GRADIENT = "gradient";
-
-  /// What a sampler and the graphs pass to each other.
-  static final Set<String> BY_SAMPLER = Set.of(SAMPLE, TIME, PREDICTION, COTANGENT, GRADIENT);
+  static final String SCORE = "score";
+  static final String TOKEN = "token";
+  static final String POSITION = "position";
+  static final String LOGITS = "logits";
+  static final String CODES = "codes";
+  static final String SCALE = "scale";
 
   private final ConfigSection file;
   private final Map<String, Rate> made = new LinkedHashMap<>();
@@ -36,22 +39,28 @@ final class Flow {
       ConfigSection file,
       Map<String, Source> sources,
       Map<String, String> memory,
+      Map<String, CacheDeclaration> caches,
       List<GraphDeclaration> graphs,
       Head head) {
     Flow flow = new Flow(file);
     sources.forEach(
         (name, source) -> flow.made.put(name, source.perTask() ? Rate.TASK : Rate.OBSERVATION));
     memory.keySet().forEach(name -> flow.made.put(name, Rate.OBSERVATION));
-    if (head instanceof Head.Denoising) {
-      flow.made.put(SAMPLE, Rate.STEP);
-      flow.made.put(TIME, Rate.STEP);
-      flow.made.put(COTANGENT, Rate.GRADIENT);
-      flow.used.add(TIME); // a graph with a single step does not see it
-      flow.used.add(COTANGENT); // few policies have a gradient
-      flow.used.add(GRADIENT);
-    }
-    for (GraphDeclaration graph : graphs) flow.graph(graph);
-    flow.used.add(flow.needed(file.section("head"), "kind", head.wants()));
+    for (String name : head.gives()) flow.made.put(name, Rate.STEP);
+    // Graphs that do not look at the time, position or scale tell steps apart by themselves.
+    head.gives().stream().skip(1).forEach(flow.used::add);
+    for (CacheDeclaration cache : caches.values())
+      if (!cache.filled()) flow.made.put(cache.name(), Rate.STEP);
+    flow.used.add(GRADIENT);
+    Composition.check(graphs.stream().filter(GraphDeclaration::answers).toList());
+    for (GraphDeclaration graph : graphs) flow.graph(graph, head);
+    for (String name : head.wants()) flow.used.add(flow.needed(file.section("head"), "kind", name));
+    if (head instanceof Head.Denoising denoising && denoising.samples() > 1)
+      flow.used.add(flow.needed(file.section("head"), "samples", SCORE));
+    if (head instanceof Head.Tokens tokens && tokens.opening() instanceof Opening.First first)
+      flow.used.add(flow.needed(file.section("head"), "first", first.logits()));
+    for (CacheDeclaration cache : caches.values())
+      flow.cached(file.section("cache").section(cache.name()), cache);
     memory.forEach(
         (name, next) ->
             flow.used.add(flow.needed(file.section("memory").section(name), "next", next)));
@@ -61,7 +70,21 @@ final class Flow {
     }
   }
 
-  private void graph(GraphDeclaration graph) {
+  private void cached(ConfigSection section, CacheDeclaration cache) {
+    if (made.get(needed(section, "next", cache.next())) != Rate.STEP)
+      throw section.problem("next", "'" + cache.next() + "' is not made once per step");
+    used.add(cache.next());
+  }
+
+  private void graph(GraphDeclaration graph, Head head) {
+    if (graph.rate() == Rate.DECODE && !head.decodes())
+      throw graph.section().problem("run", "'decode', but this head leaves nothing to decode");
+    boolean denoising = head instanceof Head.Denoising;
+    if (!denoising && (graph.rate() == Rate.GRADIENT || graph.rate() == Rate.SCORE))
+      throw graph
+          .section()
+          .problem("run", "'" + graph.section().text("run") + "', but this head has no sampler");
+    if (graph.rate() == Rate.GRADIENT) made.putIfAbsent(COTANGENT, Rate.GRADIENT);
     graph
         .inputs()
         .forEach(
@@ -86,18 +109,24 @@ final class Flow {
         .outputs()
         .forEach(
             (output, tensor) -> {
-              if (made.containsKey(tensor)) {
+              boolean shared = graph.answers() && tensor.equals(PREDICTION);
+              if (made.containsKey(tensor) && !shared) {
                 throw graph
                     .section()
                     .problem(
                         "outputs." + output, "'" + tensor + "' is made by something else already");
               }
-              if (tensor.equals(GRADIENT) && graph.rate() != Rate.GRADIENT)
-                throw graph
-                    .section()
-                    .problem("run", "a graph that makes '" + GRADIENT + "' has run: gradient");
+              if (tensor.equals(GRADIENT)) mustRun(graph, Rate.GRADIENT, tensor);
+              if (tensor.equals(SCORE)) mustRun(graph, Rate.SCORE, tensor);
               made.put(tensor, graph.rate());
             });
+  }
+
+  private static void mustRun(GraphDeclaration graph, Rate rate, String tensor) {
+    if (graph.rate() != rate)
+      throw graph
+          .section()
+          .problem("run", "a graph that makes '" + tensor + "' has run: " + tensor);
   }
 
   private String needed(ConfigSection section, String key, String tensor) {
@@ -113,8 +142,10 @@ final class Flow {
     return switch (rate) {
       case TASK -> "prompt";
       case OBSERVATION -> "observation";
-      case STEP -> "denoising step";
-      case GRADIENT -> "guided denoising step";
+      case STEP -> "step";
+      case GRADIENT -> "guided step";
+      case SCORE -> "finished sample";
+      case DECODE -> "chunk";
     };
   }
 }

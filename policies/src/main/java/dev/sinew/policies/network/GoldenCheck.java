@@ -48,9 +48,7 @@ final class GoldenCheck {
   GoldenReport run() {
     int observations = 0;
     while (golden.has("net/" + observations)) replay(observations++);
-    if (observations == 0)
-      throw new PolicyException(
-          manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+    if (observations == 0) throw nothing();
     List<GoldenReport.Stage> found = new ArrayList<>();
     stages.forEach(
         (name, tally) -> {
@@ -64,7 +62,28 @@ final class GoldenCheck {
         manifest.golden().tolerance());
   }
 
-  private void replay(int i) {
+  /// Largest difference of what the graphs answer to the first observation. Sampler and codec have
+  /// no part in it, unless nothing was recorded before the finished sample.
+  double graphs() {
+    if (!golden.has("net/0")) throw nothing();
+    Observation observation = encode(0);
+    float[] finished = golden.floats("net/0");
+    calls(0, manifest.samples() * finished.length);
+    if (!(manifest.head() instanceof Head.Denoising) || !golden.has("call/0/0/sample"))
+      compare("sample", sample(0, observation), finished);
+    return stages.values().stream()
+        .filter(tally -> tally != stages.get("inputs"))
+        .mapToDouble(tally -> tally.worst)
+        .max()
+        .orElseThrow();
+  }
+
+  private PolicyException nothing() {
+    return new PolicyException(
+        manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+  }
+
+  private Observation encode(int i) {
     Observation observation = observation(i);
     policy.network().reset();
     policy.network().see(observation, 0);
@@ -74,9 +93,15 @@ final class GoldenCheck {
       String key = "mid/" + name + "/" + i;
       if (golden.has(key)) compare("encoders", policy.network().values(name), golden.floats(key));
     }
+    return observation;
+  }
+
+  private void replay(int i) {
+    Observation observation = encode(i);
     float[] finished = golden.floats("net/" + i);
-    calls(i, finished.length);
-    compare("sample", sample(i, observation), finished);
+    calls(i, manifest.samples() * finished.length);
+    float[] found = sample(i, observation);
+    compare("sample", found, finished);
     if (!golden.has("post/" + i)) return;
     float[] commands = golden.floats("post/" + i);
     compare(
@@ -84,9 +109,7 @@ final class GoldenCheck {
         relative(policy.decode(finished, observation), commands),
         new float[commands.length]);
     compare(
-        "chunk",
-        relative(policy.decode(sample(i, observation), observation), commands),
-        new float[commands.length]);
+        "chunk", relative(policy.decode(found, observation), commands), new float[commands.length]);
   }
 
   /// A graph's noise is taken from the record, everything else must equal it.
@@ -113,17 +136,22 @@ final class GoldenCheck {
   private float[] sample(int i, Observation observation) {
     long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i)[0] : 0;
     float[] rows = new float[manifest.sampleSize()];
-    if (!golden.has("noise/" + i) || manifest.head() instanceof Head.Direct) {
+    if (!golden.has("noise/" + i) || !(manifest.head() instanceof Head.Denoising)) {
       policy.finish(rows, seed, observation);
       return rows;
     }
     float[] recorded = golden.floats("noise/" + i);
     if (golden.has("seed/" + i)) {
-      policy.noise(rows, seed);
-      compare("noise", rows, recorded);
+      float[] drawn = new float[manifest.samples() * rows.length];
+      policy.noise(drawn, seed);
+      compare("noise", drawn, recorded);
     }
-    System.arraycopy(recorded, 0, rows, 0, rows.length);
-    policy.denoise(rows, observation);
+    int wanted = manifest.samples() * rows.length;
+    if (recorded.length != wanted)
+      throw new PolicyException(
+          "%s: 'noise/%d' holds %d values, the samples %d"
+              .formatted(manifest.golden().file(), i, recorded.length, wanted));
+    policy.denoise(recorded, observation, rows);
     return rows;
   }
 

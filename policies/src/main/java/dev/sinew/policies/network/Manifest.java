@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param tensors by name; a bundle's graphs and the host meet in these
 /// @param sources which of the tensors the host makes, and how
 /// @param memory tensor to the tensor that replaces it after an inference
+/// @param caches tensors that steps of the head hand to their next one
 /// @param graphs in the order in which they run
 /// @param firstRow step of chunk row 0 relative to the observation
 /// @param guidance how the plan in force enters a new chunk; empty where it cannot
@@ -23,6 +24,7 @@ record Manifest(
     Map<String, TensorDeclaration> tensors,
     Map<String, Source> sources,
     Map<String, String> memory,
+    Map<String, CacheDeclaration> caches,
     List<GraphDeclaration> graphs,
     Head head,
     int firstRow,
@@ -36,5 +38,10 @@ record Manifest(
   /// Values of one finished sample.
   int sampleSize() {
     return head.rows() * head.width();
+  }
+
+  /// Samples that are denoised at once.
+  int samples() {
+    return head instanceof Head.Denoising denoising ? denoising.samples() : 1;
   }
 }

@@ -2,10 +2,12 @@ package dev.sinew.policies.network;
 
 import dev.sinew.policies.codec.ActionCodec;
 import dev.sinew.policies.codec.CodecSection;
+import dev.sinew.policies.files.BundleFile;
+import dev.sinew.policies.kserve.GraphServer;
 import dev.sinew.policies.language.PromptTokenizer;
+import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.process.NormalizerSection;
 import dev.sinew.policies.sampling.PrefixWeights;
-import dev.sinew.policies.sampling.SamplerSection;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
@@ -25,8 +27,11 @@ import java.util.Optional;
 final class ManifestReader {
 
   private static final String RTC = "real-time-chunking";
+  /// Of a graph, which is a protobuf message, and of golden vectors.
+  private static final long MOST_BYTES = Integer.MAX_VALUE;
 
   private final ConfigSection file;
+  private final Map<String, ConfigSection> servers;
   private final ConfigSection observation;
   private final ConfigSection action;
   private final List<Input> inputs;
@@ -36,12 +41,15 @@ final class ManifestReader {
   private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, String> memory = new LinkedHashMap<>();
+  private final Map<String, CacheDeclaration> caches = new LinkedHashMap<>();
 
   /// @param file checked against its schema
+  /// @param servers where graphs are served, by the graph's name
   /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
   ///     right
-  ManifestReader(ConfigSection file) {
+  ManifestReader(ConfigSection file, Map<String, ConfigSection> servers) {
     this.file = file;
+    this.servers = servers;
     observation = file.section("observation");
     action = file.section("action");
     inputs = observation.sections("inputs").stream().map(ManifestReader::input).toList();
@@ -54,20 +62,23 @@ final class ManifestReader {
   }
 
   Manifest read() {
-    Head head = head();
+    Head head = HeadReader.read(file);
     int firstRow = action.integer("first-row");
     ActionCodec codec =
         CodecSection.read(action, head.width(), inputs.stream().map(Input::stream).toList());
     Optional<PlanGuidance> guidance = guidance(head, codec, firstRow);
     PolicySpec spec = spec(firstRow, head, tailUse(guidance, firstRow));
     ConfigSection declared = file.section("tensors");
-    for (String name : declared.keys()) tensor(name, declared.section(name));
+    for (String name : declared.keys()) tensor(name, declared.section(name), head);
     if (file.has("memory")) {
       ConfigSection carried = file.section("memory");
       for (String name : carried.keys()) carried(name, carried.section(name));
     }
+    if (head instanceof Head.Tokens tokens && tokens.opening() instanceof Opening.First first)
+      mustBeLogits(first.logits(), tokens.vocabulary());
     List<GraphDeclaration> graphs = graphs();
-    Flow.check(file, sources, memory, graphs, head);
+    if (file.has("cache")) new CacheReader(file, head, graphs).read().forEach(this::cached);
+    Flow.check(file, sources, memory, caches, graphs, head);
     for (GraphDeclaration graph : graphs) {
       graph.inputs().forEach((input, tensor) -> shaped(graph, "inputs." + input, tensor, head));
       graph.outputs().forEach((output, tensor) -> shaped(graph, "outputs." + output, tensor, head));
@@ -80,12 +91,14 @@ final class ManifestReader {
         tensors,
         sources,
         memory,
+        caches,
         graphs,
         head,
         firstRow,
         new RowDecoder(spec.chunkRows(), codec),
         guidance,
-        new Manifest.Golden(BundleFile.inside(golden, "file"), golden.number("tolerance")));
+        new Manifest.Golden(
+            BundleFile.inside(golden, "file", MOST_BYTES), golden.number("tolerance")));
   }
 
   private PolicySpec spec(int firstRow, Head head, TailUse tailUse) {
@@ -157,27 +170,8 @@ final class ManifestReader {
     return new TailUse(true, section.integer("trained-prefix"));
   }
 
-  private Head head() {
-    ConfigSection section = file.section("head");
-    double[] shape = section.numbers("shape");
-    int rows = (int) shape[0];
-    int width = (int) shape[1];
-    boolean denoising = section.text("kind").equals("sampler");
-    if (denoising != file.has("sampler")) {
-      throw section.problem(
-          "kind",
-          denoising
-              ? "'sampler', but there is no section sampler"
-              : "'direct', but there is a section sampler, which would do nothing");
-    }
-    return denoising
-        ? new Head.Denoising(rows, width, SamplerSection.read(file.section("sampler")))
-        : new Head.Direct(rows, width);
-  }
-
-  private void tensor(String name, ConfigSection section) {
-    if (Flow.BY_SAMPLER.contains(name) || Flow.ACTION.equals(name))
-      throw section.problem("", "the name is taken; the head makes its shape");
+  private void tensor(String name, ConfigSection section, Head head) {
+    if (head.owns(name)) throw section.problem("", "the name is taken; the head makes its shape");
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
     tensors.put(name, tensor);
     if (section.has("from"))
@@ -190,8 +184,31 @@ final class ManifestReader {
     memory.put(name, section.text("next"));
   }
 
+  private void mustBeLogits(String name, int vocabulary) {
+    TensorDeclaration tensor = tensors.get(name);
+    if (tensor == null) return; // said where the flow is checked
+    boolean floats = tensor.type() == ElementType.FLOAT32 || tensor.type() == ElementType.FLOAT16;
+    if (tensor.elements() != vocabulary || !floats) {
+      throw file.section("head")
+          .problem(
+              "first",
+              "'%s' is %s of %d values, not the logits of a vocabulary of %d"
+                  .formatted(name, tensor.type(), tensor.elements(), vocabulary));
+    }
+  }
+
+  /// A cache, and what takes its place, are tensors of the data flow.
+  private void cached(CacheDeclaration cache) {
+    caches.put(cache.name(), cache);
+    for (String name : List.of(cache.name(), cache.next())) {
+      if (tensors.put(name, new TensorDeclaration(name, cache.type(), cache.shape())) != null)
+        throw file.section("cache").problem(cache.name(), "'" + name + "' is declared twice");
+    }
+  }
+
   private List<GraphDeclaration> graphs() {
     ConfigSection declared = file.section("graphs");
+    servers.forEach((name, section) -> mustBeAGraph(name, section, declared.keys()));
     List<GraphDeclaration> graphs = new ArrayList<>();
     for (String name : declared.keys()) {
       ConfigSection section = declared.section(name);
@@ -199,8 +216,9 @@ final class ManifestReader {
           new GraphDeclaration(
               section,
               name,
-              BundleFile.inside(section, "file"),
+              BundleFile.inside(section, "file", MOST_BYTES),
               section.text("sha256"),
+              Optional.ofNullable(servers.get(name)).map(GraphServer::read),
               Rate.valueOf(section.text("run").toUpperCase(Locale.ROOT)),
               names(section.section("inputs")),
               names(section.section("outputs"))));
@@ -208,11 +226,14 @@ final class ManifestReader {
     return graphs;
   }
 
+  private static void mustBeAGraph(String name, ConfigSection section, List<String> graphs) {
+    if (!graphs.contains(name))
+      throw section.problem(
+          "", "the policy has no such graph" + NearestKey.suggestion(name, graphs));
+  }
+
   private void shaped(GraphDeclaration graph, String key, String tensor, Head head) {
-    boolean byHead =
-        tensor.equals(head.wants())
-            || head instanceof Head.Denoising && Flow.BY_SAMPLER.contains(tensor);
-    if (!byHead && !tensors.containsKey(tensor)) {
+    if (!head.owns(tensor) && !tensors.containsKey(tensor)) {
       throw graph
           .section()
           .problem(

@@ -22,10 +22,13 @@ final class Network implements Denoiser, AutoCloseable {
   private final Manifest manifest;
   private final TensorTable tensors;
   private final int batch;
-  private final Map<Rate, List<BoundGraph>> graphs = new EnumMap<>(Rate.class);
+  private final Map<Rate, List<Turns>> graphs = new EnumMap<>(Rate.class);
+  private final List<Turns> answers = new ArrayList<>();
+  private final Denoiser denoiser;
   private float[] floatTime = new float[0];
   private long[] longTime = new long[0];
   private String prompt;
+  private String encoded;
   private boolean newTask;
   private int givenRows;
   private double givenTime;
@@ -41,6 +44,7 @@ final class Network implements Denoiser, AutoCloseable {
       for (GraphDeclaration declared : manifest.graphs())
         bind(declared, loaded.get(declared.name()));
       time();
+      denoiser = denoiser();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -48,9 +52,14 @@ final class Network implements Denoiser, AutoCloseable {
   }
 
   private void bind(GraphDeclaration declared, Graph graph) {
-    graphs
-        .get(declared.rate())
-        .add(graph.bind(tensors.inputs(declared, graph), tensors.outputs(declared, graph)));
+    int turns = declared.rate() == Rate.STEP ? tensors.caches().turns() : 1;
+    List<BoundGraph> bound = new ArrayList<>();
+    Turns all = new Turns(bound);
+    (declared.answers() ? answers : graphs.get(declared.rate())).add(all);
+    for (int turn = 0; turn < turns; turn++)
+      bound.add(
+          graph.bind(
+              tensors.inputs(declared, graph, turn), tensors.outputs(declared, graph, turn)));
   }
 
   private void time() {
@@ -63,7 +72,7 @@ final class Network implements Denoiser, AutoCloseable {
 
   /// Forgets the episode: memory starts at zero, the prompt is encoded again.
   void reset() {
-    prompt = null;
+    encoded = null;
     for (String name : manifest.memory().keySet()) tensors.get(name).memory().fill((byte) 0);
   }
 
@@ -78,18 +87,21 @@ final class Network implements Denoiser, AutoCloseable {
 
   /// Fills the tensors that the host makes.
   void see(Observation observation, long seed) {
-    newTask = !observation.prompt().equals(prompt);
+    prompt = observation.prompt();
+    newTask = !prompt.equals(encoded);
     for (Map.Entry<String, Source> one : manifest.sources().entrySet()) {
       Source source = one.getValue();
       if (source instanceof RandomSource random) random.seed(seed);
       if (newTask || !source.perTask()) source.fill(observation, tensors.get(one.getKey()));
     }
-    prompt = observation.prompt();
   }
 
-  /// Runs the graphs on what was seen.
+  /// Runs the graphs on what was seen. A prompt counts as encoded when its graphs have answered.
   void encode() {
+    tensors.caches().begin();
+    graphs.get(Rate.STEP).forEach(Turns::begin);
     if (newTask) run(Rate.TASK);
+    encoded = prompt;
     run(Rate.OBSERVATION);
     for (Tiling tiling : tensors.tilings()) tiling.copy();
   }
@@ -102,10 +114,25 @@ final class Network implements Denoiser, AutoCloseable {
   /// One network call on the observation last given.
   @Override
   public void predict(float[] sample, int call, float time, float[] out) {
-    tensors.get(Flow.SAMPLE).put(sample);
-    tell(time);
-    run(Rate.STEP);
-    tensors.get(Flow.PREDICTION).get(out);
+    denoiser.predict(sample, call, time, out);
+  }
+
+  /// Null where the head does not denoise.
+  private Denoiser denoiser() {
+    if (!(manifest.head() instanceof Head.Denoising head)) return null;
+    List<GraphDeclaration> answering =
+        manifest.graphs().stream().filter(GraphDeclaration::answers).toList();
+    return Composition.of(answering, answers.stream().map(this::call).toList(), head.sampler());
+  }
+
+  private Denoiser call(Turns answer) {
+    return (sample, _, time, out) -> {
+      tensors.get(Flow.SAMPLE).put(sample);
+      tell(time);
+      run(Rate.STEP);
+      answer.run();
+      tensors.get(Flow.PREDICTION).get(out);
+    };
   }
 
   private void tell(float time) {
@@ -131,6 +158,16 @@ final class Network implements Denoiser, AutoCloseable {
     givenTime = time;
   }
 
+  /// Rates finished samples on the observation last given.
+  ///
+  /// @param samples a batch
+  /// @param out one value per sample, the higher the better
+  void score(float[] samples, float[] out) {
+    tensors.get(Flow.SAMPLE).put(samples);
+    run(Rate.SCORE);
+    tensors.get(Flow.SCORE).get(out);
+  }
+
   /// The derivative of the last network call; null where no graph computes it.
   Gradient gradient() {
     if (graphs.get(Rate.GRADIENT).isEmpty()) return null;
@@ -141,7 +178,22 @@ final class Network implements Denoiser, AutoCloseable {
     };
   }
 
-  /// The rows of a direct head.
+  /// Runs what runs once per step of the head.
+  void step() {
+    run(Rate.STEP);
+  }
+
+  /// Runs what makes the rows of what the head's steps made.
+  void decode() {
+    run(Rate.DECODE);
+  }
+
+  /// What a graph reads or writes under this name; null when none does.
+  Tensor tensor(String name) {
+    return tensors.get(name);
+  }
+
+  /// The rows, where graphs make them.
   void action(float[] out) {
     tensors.get(Flow.ACTION).get(out);
   }
@@ -174,7 +226,8 @@ final class Network implements Denoiser, AutoCloseable {
 
   @Override
   public void close() {
-    graphs.values().forEach(list -> list.forEach(BoundGraph::close));
+    graphs.values().forEach(list -> list.forEach(Turns::close));
+    answers.forEach(Turns::close);
     tensors.close();
   }
 }

@@ -6,8 +6,12 @@ enum Rate {
   TASK,
   /// Once per inference.
   OBSERVATION,
-  /// Once per denoising step.
+  /// Once per step of the head: denoising step, token or scale.
   STEP,
   /// Once per denoising step that is guided through the network's derivative.
-  GRADIENT
+  GRADIENT,
+  /// Once per inference, on the finished samples.
+  SCORE,
+  /// Once per inference, on what the head's steps made.
+  DECODE
 }

@@ -1,5 +1,6 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.onnx.Graph;
 import dev.sinew.policies.onnx.Tensor;
 import dev.sinew.policies.onnx.TensorSpec;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// The tensors of one network, allocated as the graphs ask for them.
 ///
@@ -22,31 +25,39 @@ final class TensorTable implements AutoCloseable {
   private final Map<String, Tensor> tiled = new LinkedHashMap<>();
   private final List<Tiling> tilings = new ArrayList<>();
   private final Map<String, Rate> made = new HashMap<>();
+  private final Caches caches;
 
   TensorTable(Manifest manifest, int batch) {
     this.manifest = manifest;
     this.batch = batch;
+    caches = new Caches(manifest.caches(), manifest.head());
     for (GraphDeclaration graph : manifest.graphs())
       graph.outputs().values().forEach(name -> made.put(name, graph.rate()));
     for (String name : manifest.sources().keySet()) declared(name, 1);
     for (String name : manifest.memory().keySet()) declared(name, 1);
   }
 
-  /// The tensor of a name; null when no graph wanted it.
+  /// The tensor of a name, as before the first step; null when no graph wanted it.
   Tensor get(String name) {
-    return tensors.get(name);
+    return caches.holds(name) ? caches.at(name, 0) : tensors.get(name);
+  }
+
+  Caches caches() {
+    return caches;
   }
 
   List<Tiling> tilings() {
     return tilings;
   }
 
-  Map<String, Tensor> inputs(GraphDeclaration declared, Graph graph) {
-    return bound(declared, "inputs", declared.inputs(), graph.inputs(), true);
+  /// @param turn of the graph's calls, where it has caches
+  Map<String, Tensor> inputs(GraphDeclaration declared, Graph graph, int turn) {
+    return bound(declared, "inputs", declared.inputs(), graph.inputs(), true, turn);
   }
 
-  Map<String, Tensor> outputs(GraphDeclaration declared, Graph graph) {
-    return bound(declared, "outputs", declared.outputs(), graph.outputs(), false);
+  /// @param turn of the graph's calls, where it has caches
+  Map<String, Tensor> outputs(GraphDeclaration declared, Graph graph, int turn) {
+    return bound(declared, "outputs", declared.outputs(), graph.outputs(), false, turn);
   }
 
   private Map<String, Tensor> bound(
@@ -54,7 +65,8 @@ final class TensorTable implements AutoCloseable {
       String side,
       Map<String, String> names,
       List<TensorSpec> specs,
-      boolean input) {
+      boolean input,
+      int turn) {
     Map<String, TensorSpec> own = new LinkedHashMap<>();
     for (TensorSpec spec : specs) own.put(spec.name(), spec);
     Map<String, Tensor> bound = new LinkedHashMap<>();
@@ -66,9 +78,13 @@ final class TensorTable implements AutoCloseable {
                 .section()
                 .problem(
                     side + "." + name,
-                    declared.file().getFileName() + " has no such name; it has " + own.keySet());
+                    declared.place() + " has no such name; it has " + own.keySet());
           }
-          bound.put(name, tensor(declared, tensor, spec, input));
+          bound.put(
+              name,
+              caches.holds(tensor)
+                  ? caches.at(tensor, turn)
+                  : tensor(declared, tensor, spec, input));
         });
     if (input && !bound.keySet().containsAll(own.keySet())) {
       own.keySet().removeAll(bound.keySet());
@@ -90,7 +106,7 @@ final class TensorTable implements AutoCloseable {
 
   /// `made.get` of what the host makes is null: it is made once per observation at most.
   private static boolean perStep(Rate rate) {
-    return rate == Rate.STEP || rate == Rate.GRADIENT;
+    return rate == Rate.STEP || rate == Rate.GRADIENT || rate == Rate.SCORE;
   }
 
   private Tensor declared(String name, int times) {
@@ -108,29 +124,41 @@ final class TensorTable implements AutoCloseable {
     return to;
   }
 
-  /// `sample`, `prediction` and `action` have the head's size, `time` one value, one per sample or
-  /// one per row; the graph says how they are laid out.
+  /// What the head gives and wants has the head's size, what tells steps apart one value or one per
+  /// sample, the time also one per row; the graph says how they are laid out.
   private Tensor byHead(GraphDeclaration declared, String name, TensorSpec spec) {
     Head head = manifest.head();
     int samples = name.equals(Flow.ACTION) ? 1 : batch;
-    long[] whole = {samples, head.rows(), head.width()};
+    long[] sizes = head.shape(name, samples);
     long[] shape = spec.shape();
     for (int i = 0; i < shape.length; i++)
-      if (shape[i] < 0) shape[i] = i < whole.length ? whole[i] : 1;
+      if (shape[i] < 0) shape[i] = i < sizes.length ? sizes[i] : 1;
+    boolean whole = spec.type() == ElementType.INT64 || spec.type() == ElementType.INT32;
+    if (head.whole(name).orElse(whole) != whole) {
+      throw new PolicyException(
+          "%s: %s does not hold '%s', which is %s"
+              .formatted(declared.place(), spec, name, whole ? "float32" : "int64"));
+    }
     Tensor tensor = Tensor.of(spec.type(), shape);
-    boolean fits =
-        name.equals(Flow.TIME)
-            ? tensor.size() == 1
-                || tensor.size() == samples
-                || tensor.size() == samples * head.rows()
-            : tensor.size() == samples * head.rows() * head.width();
-    if (!fits) {
+    boolean single = sizes.length == 0;
+    boolean perRow = name.equals(Flow.TIME) && tensor.size() == samples * head.rows();
+    if (tensor.size() != product(sizes) && !(single && tensor.size() == samples) && !perRow) {
       tensor.close();
       throw new PolicyException(
-          "%s: %s does not hold '%s', %d x %d x %d"
-              .formatted(declared.file(), spec, name, samples, head.rows(), head.width()));
+          "%s: %s does not hold '%s', %s"
+              .formatted(declared.place(), spec, name, single ? "a single value" : text(sizes)));
     }
     return tensor;
+  }
+
+  private static long product(long[] sizes) {
+    long product = 1;
+    for (long size : sizes) product *= size;
+    return product;
+  }
+
+  private static String text(long[] sizes) {
+    return LongStream.of(sizes).mapToObj(Long::toString).collect(Collectors.joining(" x "));
   }
 
   private static long[] repeated(long[] shape, int times) {
@@ -143,5 +171,6 @@ final class TensorTable implements AutoCloseable {
   public void close() {
     tensors.values().forEach(Tensor::close);
     tiled.values().forEach(Tensor::close);
+    caches.close();
   }
 }

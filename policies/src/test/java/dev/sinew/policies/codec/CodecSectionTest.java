@@ -109,9 +109,11 @@ class CodecSectionTest {
         .hasMessageContaining("action.codec[0].sha256: codebook.npy has ")
         .hasMessageEndingWith("; the file is damaged or not the one declared");
     assertThatThrownBy(() -> codebook("../codebook.npy", zeros))
-        .hasMessageEndingWith("action.codec[0].file: ../codebook.npy leaves the bundle");
+        .hasMessageEndingWith(
+            "action.codec[0].file: '../codebook.npy' leads out of the bundle's folder; a file"
+                + " inside it");
     assertThatThrownBy(() -> codebook("none.npy", zeros))
-        .hasMessageEndingWith("none.npy cannot be read: NoSuchFileException");
+        .hasMessageEndingWith("'none.npy' cannot be read: NoSuchFileException");
   }
 
   @Test

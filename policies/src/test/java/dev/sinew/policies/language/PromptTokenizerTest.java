@@ -96,7 +96,7 @@ class PromptTokenizerTest {
         folder.resolve("empty.json"), "{\"added_tokens\": [{\"id\": 0, \"content\": \"<pad>\"}]}");
     String valid = yaml("bytes.json", "plain", 48, true);
     assertComplaint(folder, valid, "tokenizer: no such file: " + folder.resolve("bytes.json"));
-    assertComplaint(folder, valid.replace("bytes", "../bytes"), "leaves the bundle");
+    assertComplaint(folder, valid.replace("bytes", "../bytes"), "leads out of the bundle");
     assertComplaint(
         folder, valid.replace("bytes", "text"), "tokenizer: " + folder.resolve("text.json"));
     assertComplaint(

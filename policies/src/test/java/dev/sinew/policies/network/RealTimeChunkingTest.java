@@ -205,7 +205,8 @@ class RealTimeChunkingTest {
   }
 
   private NetworkBundle bundle(String manifest) {
-    return NetworkBundle.read(ConfigSection.parse(folder.resolve("policy.yaml"), manifest));
+    return NetworkBundle.read(
+        ConfigSection.parse(folder.resolve("policy.yaml"), manifest), Map.of());
   }
 
   private Policy open(String manifest, boolean linear) {
