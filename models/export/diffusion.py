@@ -1,5 +1,6 @@
 """Diffusion Policy (CNN U-Net): graph `encoder` per observation, graph `denoiser` per step."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import torch
 from lerobot.utils.constants import OBS_ENV_STATE, OBS_IMAGES, OBS_STATE
 
 import graphs
+from convolution import as_products
 from family import Family, Run, Sessions, capture, observation_inputs
 
 
@@ -119,7 +121,7 @@ class Diffusion(Family):
         one = graphs.write(
             encoder, folder / "encoder.onnx", "observation", inputs, {"features": "features"}, opset, traced=False
         )
-        two = write_denoiser(Denoiser(self.model.unet), folder, self, cond, opset)
+        two = write_denoiser(Denoiser(as_products(deepcopy(self.model.unet))), folder, self, cond, opset)
         return {"encoder": one, "denoiser": two}
 
     def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:

@@ -28,9 +28,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PolicyBenchCommand implements Callable<Integer> {
 
-  private static final int SAMPLES = 64;
-  private static final List<Integer> STEPS = List.of(100, 16, 10, 4, 1);
-
   @Parameters(paramLabel = "BUNDLE", description = "Folder with policy.yaml.")
   private Path bundle;
 
@@ -40,6 +37,21 @@ final class PolicyBenchCommand implements Callable<Integer> {
       defaultValue = "200",
       description = "Chunks of each measurement (default ${DEFAULT-VALUE}).")
   private int chunks;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Samples at once that are compared with one (default ${DEFAULT-VALUE}).")
+  private int samples;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "100,16,10,4,1",
+      description = "Sampler steps that are compared (default ${DEFAULT-VALUE}).")
+  private List<Integer> steps;
 
   @Option(
       names = "--provider",
@@ -67,18 +79,24 @@ final class PolicyBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (chunks < 1)
-      throw new ParameterException(
-          spec.commandLine(), "--chunks " + chunks + ": must be 1 or more");
+    mustCount("--chunks", chunks);
+    mustCount("--samples", samples);
+    for (int each : steps) mustCount("--steps", each);
     WholeFile.mustBeWritable(common.json);
     PolicyBundle policy = PolicyBundle.read(bundle);
     BenchFigures found =
-        new PolicyBench(new BenchPlan(execution(), chunks, SAMPLES, STEPS)).run(policy);
+        new PolicyBench(new BenchPlan(execution(), chunks, samples, steps)).run(policy);
     PolicyBenchReport report =
-        new PolicyBenchReport(policy.spec().label(), PolicyBundle.engine(), SAMPLES, found);
+        new PolicyBenchReport(policy.spec().label(), PolicyBundle.engine(), samples, found);
     JsonFile.write(common.json, report.json());
     report.print(System.out);
     return 0;
+  }
+
+  private void mustCount(String option, int value) {
+    if (value < 1)
+      throw new ParameterException(
+          spec.commandLine(), option + " " + value + ": must be 1 or more");
   }
 
   /// The options as an `execution` section, so that they are checked and read as one.

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,10 +38,11 @@ class PolicyBenchCommandTest {
         .containsExactly("100", "16", "10", "4", "1");
   }
 
-  @Test
-  void aNumberOfChunksThatMakesNoSenseIsRefused() {
-    Cli cli = Cli.run("policy", "bench", MODELS.resolve("pusht-flow"), "--chunks", "0");
+  @ParameterizedTest
+  @ValueSource(strings = {"--chunks", "--samples", "--steps"})
+  void aNumberThatMakesNoSenseIsRefused(String option) {
+    Cli cli = Cli.run("policy", "bench", MODELS.resolve("pusht-flow"), option, "0");
     assertThat(cli.exit()).isEqualTo(2);
-    assertThat(cli.err()).contains("--chunks 0: must be 1 or more");
+    assertThat(cli.err()).contains(option + " 0: must be 1 or more");
   }
 }

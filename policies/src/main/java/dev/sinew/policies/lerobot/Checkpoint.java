@@ -23,8 +23,10 @@ record Checkpoint(
   /// @throws ConfigException in one line naming file, key and value for whatever cannot be run just
   ///     as it was trained
   static Checkpoint read(Path folder) {
-    if (!Files.isDirectory(folder))
+    if (!Files.isDirectory(folder)) {
+      HydraConfig.explain(folder);
       throw new ConfigException(folder, "", "no such checkpoint folder");
+    }
     mustHaveConfig(folder);
     JsonSection config = JsonSection.read(folder.resolve("config.json"));
     Family family = Family.read(config);

@@ -19,11 +19,18 @@ final class HydraConfig {
           "(?m)^ *(n_obs_steps|horizon|n_action_steps|num_inference_steps|num_train_timesteps"
               + "|beta_schedule|prediction_type|_target_): *([\\w.]+) *$");
 
+  private static final String CHECKPOINTS = "checkpoints";
+
   private HydraConfig() {}
 
+  /// @param given a run's folder, its folder of checkpoints, or one of them
   /// @throws ConfigException saying what was found and what to do, when it is such a run
-  static void explain(Path folder) {
-    Optional<Path> pickle = pickle(folder).or(() -> pickle(folder.resolve("checkpoints")));
+  static void explain(Path given) {
+    Path folder = run(given.toAbsolutePath().normalize());
+    Optional<Path> pickle =
+        isPickle(given)
+            ? Optional.of(given)
+            : pickle(folder).or(() -> pickle(folder.resolve(CHECKPOINTS)));
     Path hydra = folder.resolve(".hydra").resolve("config.yaml");
     boolean described = Files.isRegularFile(hydra);
     if (pickle.isEmpty() && !described) return;
@@ -32,7 +39,17 @@ final class HydraConfig {
         "",
         (described ? facts(hydra) : "")
             + "a .ckpt is a Python pickle, which can run any program and is not opened here; load"
-            + " it with diffusion_policy itself and save it as a LeRobot checkpoint");
+            + " it with diffusion_policy itself and save it as a LeRobot checkpoint, or export its"
+            + " network to ONNX there and write policy.yaml (docs/policy-bundle.md)");
+  }
+
+  private static Path run(Path given) {
+    Path folder = isPickle(given) ? given.getParent() : given;
+    return folder.endsWith(CHECKPOINTS) ? folder.getParent() : folder;
+  }
+
+  private static boolean isPickle(Path file) {
+    return file.toString().endsWith(".ckpt") && Files.isRegularFile(file);
   }
 
   /// The numbers that stand there as such; most of the rest refers to them.
@@ -51,7 +68,7 @@ final class HydraConfig {
   private static Optional<Path> pickle(Path folder) {
     if (!Files.isDirectory(folder)) return Optional.empty();
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".ckpt")).sorted().findFirst();
+      return files.filter(HydraConfig::isPickle).sorted().findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import dev.sinew.runtime.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -74,6 +75,10 @@ class StrictnessTest {
             + " config.json's normalization_mapping has MIN_MAX",
         "act|\"STATE\": \"MEAN_STD\"|\"STATE\": \"Z_SCORE\"|normalization_mapping.STATE: 'Z_SCORE'"
             + " is none of",
+        "act|            3,|            1,|input_features.observation.images.top.shape: [1, 48, 64]"
+            + " must be [3, height, width]: RGB, channels first",
+        "act|            3,|            3, 3,|observation.images.top.shape: [3,3,48,64] is not 3"
+            + " whole numbers above 0",
         "act|\"input_features\": {|\"input_features\": null, \"tags\": {|not valid JSON: Duplicate",
         "diffusion|\"noise_scheduler_type\": \"DDPM\"|\"noise_scheduler_type\":"
             + " \"EDM\"|noise_scheduler_type: 'EDM' is none of DDPM, DDIM",
@@ -115,6 +120,7 @@ class StrictnessTest {
         "act|\"float_dtype\": null|\"float_dtype\": \"bfloat16\"|float_dtype: bfloat16 is not"
             + " supported",
         "act|\"eps\": 1e-08|\"eps\": 1e-08, \"clip\": 5|steps[3].config.clip: unknown key",
+        "act|\"STATE\": \"MEAN_STD\"|\"STATE\": \"ZSCORE\"|norm_map.STATE: 'ZSCORE' is none of",
         "act|\"eps\": 1e-08|\"eps\": -1|eps: -1.0 must be 0 or more",
         "act|            48,|            50,|steps[3].config.features.observation.images.top:"
             + " VISUAL [3, 50, 64], but config.json has VISUAL [3, 48, 64]",
@@ -197,6 +203,43 @@ class StrictnessTest {
     refuses(checkpoint, "observation.state.std: -1.0 (value 2) is below 0.0");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "normalize_inputs.buffer_observation_state.std||is missing, but STATE features are"
+            + " normalised by MEAN_STD",
+        "normalize_inputs.buffer_observation_images_top.mean||is missing, but VISUAL features",
+        "unnormalize_outputs.buffer_action.std||is missing, but ACTION features",
+        "normalize_inputs.buffer_observation_state.std|7|shape [7] does not fit the feature's [6]",
+      })
+  void aStatisticOfTheOldLayoutIsHeldToTheSameRules(String name, Integer width, String complaint)
+      throws IOException {
+    Path checkpoint = Fixtures.copy("act-old", folder);
+    Path weights = checkpoint.resolve("model.safetensors");
+    SafetensorsFile other = new SafetensorsFile();
+    try (Safetensors file = Safetensors.open(Fixtures.file("act-old/model.safetensors"))) {
+      for (String each : file.names())
+        if (!each.equals(name)) other.with(each, floats(file.values(each)));
+    }
+    if (width != null) other.with(name, new float[width]);
+    other.write(weights);
+    refuses(checkpoint, name + ": " + complaint);
+  }
+
+  /// LeRobot 0.3 filled buffers with infinity where it was given no statistics.
+  @Test
+  void statisticsThatWereNeverFilledInAreRefused() throws IOException {
+    Path checkpoint = Fixtures.copy("act-old", folder);
+    float[] infinite = new float[6];
+    Arrays.fill(infinite, Float.POSITIVE_INFINITY);
+    new SafetensorsFile()
+        .with("normalize_inputs.buffer_observation_state.mean", infinite)
+        .with("normalize_inputs.buffer_observation_state.std", infinite)
+        .write(checkpoint.resolve("model.safetensors"));
+    refuses(checkpoint, "Infinity is not finite; the checkpoint was saved without statistics");
+  }
+
   @Test
   void aCheckpointWithoutAnyStatisticsIsRefused() throws IOException {
     Path checkpoint = Fixtures.copy("act", folder);
@@ -240,6 +283,15 @@ class StrictnessTest {
     Files.writeString(folder.resolve("checkpoints/latest.ckpt"), "not a pickle");
     refuses(folder, "a Diffusion Policy run, horizon 16, n_obs_steps 2, num_inference_steps 100;");
     refuses(folder, "a .ckpt is a Python pickle");
+    for (String each : new String[] {"checkpoints", "checkpoints/latest.ckpt"})
+      refuses(folder.resolve(each), "a Diffusion Policy run, horizon 16, n_obs_steps 2");
+  }
+
+  @Test
+  void aDiffusionPolicyCheckpointAloneIsNotOpenedEither() throws IOException {
+    Path pickle = Files.writeString(folder.resolve("epoch=0550.ckpt"), "not a pickle");
+    refuses(pickle, "epoch=0550.ckpt: a .ckpt is a Python pickle, which can run any program");
+    refuses(pickle, "write policy.yaml (docs/policy-bundle.md)");
   }
 
   @Test
@@ -272,6 +324,12 @@ class StrictnessTest {
     try (var files = Files.walk(root)) {
       for (Path each : files.sorted((a, b) -> b.compareTo(a)).toList()) Files.delete(each);
     }
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) floats[i] = (float) values[i];
+    return floats;
   }
 
   private void refuses(String name, String file, String from, String to, String complaint) {
