@@ -61,8 +61,9 @@ final class Link implements AutoCloseable {
       return answer;
     } catch (StatusRuntimeException e) {
       drop();
-      if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) backoff.failed();
-      throw problem(why(e.getStatus(), nanos), e);
+      NoAnswerException problem = problem(why(e.getStatus(), nanos), e);
+      if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) backoff.failed(problem);
+      throw problem;
     }
   }
 
@@ -77,10 +78,7 @@ final class Link implements AutoCloseable {
   }
 
   private void connect() {
-    long pause = backoff.remainingNanos();
-    if (pause > 0)
-      throw problem(
-          "no connection; the next attempt is due in " + pause / 1_000_000 + " ms", null);
+    backoff.mustBeDue();
     var builder =
         Grpc.newChannelBuilderForAddress(
                 server.uri().getHost(), server.uri().getPort(), credentials)
