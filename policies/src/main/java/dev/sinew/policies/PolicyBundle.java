@@ -46,8 +46,8 @@ public final class PolicyBundle implements Subject {
   /// @param servers where graphs are served that are not to run here, by the graph's name; their
   ///     keys are those of `server.schema.json`
   /// @throws PolicyException when there is no such folder
-  /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml`, so changed, or a server is
-  ///     wrong
+  /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml`, so changed, or a server
+  ///     is wrong
   public static PolicyBundle read(
       Path directory, Map<String, String> changes, Map<String, ConfigSection> servers) {
     if (!Files.isDirectory(directory))

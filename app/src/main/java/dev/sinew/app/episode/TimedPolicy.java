@@ -89,7 +89,10 @@ public final class TimedPolicy implements Policy {
         "%d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms"
             .formatted(chunks(), millis.get("p50"), millis.get("p99"));
     return silence()
-        .map(why -> "%s; %d observations without an answer, at last %s".formatted(answered, unanswered, why))
+        .map(
+            why ->
+                "%s; %d observations without an answer, at last %s"
+                    .formatted(answered, unanswered, why))
         .orElse(answered);
   }
 

@@ -31,7 +31,8 @@ public record Interpreter(String variable) {
       found = false;
     }
     assumeTrue(
-        found, name() + " has no " + modules + ": pip install " + install + ", or name " + variable);
+        found,
+        name() + " has no " + modules + ": pip install " + install + ", or name " + variable);
   }
 
   /// Starts a script of `app/src/test/python`; what it says on its error stream is not kept.

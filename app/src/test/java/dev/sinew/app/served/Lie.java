@@ -24,10 +24,10 @@ enum Lie {
       },
       "the server refuses the token: who are you"),
   OTHER_MODEL(a -> a.honest().withModel("other").bytes(), "model 'other' answered"),
-  OTHER_VERSION(
-      a -> a.honest().withVersion("2").bytes(), "version '2' of the model answered"),
+  OTHER_VERSION(a -> a.honest().withVersion("2").bytes(), "version '2' of the model answered"),
   OTHER_REQUEST(
-      a -> a.honest().withId("0000000000000000").bytes(), "answers request '0000000000000000', not '"),
+      a -> a.honest().withId("0000000000000000").bytes(),
+      "answers request '0000000000000000', not '"),
   NAN(a -> a.honest().withValue(5, Float.NaN).bytes(), "value 5 of 'prediction' is not finite"),
   INFINITE(
       a -> a.honest().withValue(31, Float.NEGATIVE_INFINITY).bytes(),
@@ -43,10 +43,17 @@ enum Lie {
       a -> a.honest().withValues(new byte[127]).bytes(),
       "127 bytes for output 'prediction' FP32 [1, 16, 2]"),
   NO_VALUES(
-      a -> new ProtoWriter().text(1, StubServer.MODEL).text(2, "1").text(3, a.id()).message(5, StubServer.head("prediction", "FP32", new long[] {1, 16, 2})).toBytes(),
+      a ->
+          new ProtoWriter()
+              .text(1, StubServer.MODEL)
+              .text(2, "1")
+              .text(3, a.id())
+              .message(5, StubServer.head("prediction", "FP32", new long[] {1, 16, 2}))
+              .toBytes(),
       "0 raw_output_contents for 1 outputs"),
   TOO_LARGE(
-      a -> a.honest().withValues(new byte[1 << 20]).bytes(), "the call ended with RESOURCE_EXHAUSTED: "),
+      a -> a.honest().withValues(new byte[1 << 20]).bytes(),
+      "the call ended with RESOURCE_EXHAUSTED: "),
   NOISE(_ -> noise(), "the answer is no protobuf message"),
   NOTHING(_ -> new byte[0], "answers request '', not '");
 

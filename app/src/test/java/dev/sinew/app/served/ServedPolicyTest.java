@@ -20,6 +20,7 @@ import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +62,16 @@ class ServedPolicyTest {
         assertThat(bits(served.infer(observation(n)))).isEqualTo(bits(local.infer(observation(n))));
     }
     assertThat(server.asked.get()).isEqualTo(10 + 5 * 10); // golden vectors, then chunks
+  }
+
+  @Test
+  void theServedGraphsFileNeedNotBeHere(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("golden"));
+    for (String name : List.of("policy.yaml", "golden/golden.safetensors"))
+      Files.copy(BUNDLE.resolve(name), folder.resolve(name));
+    PolicyBundle.read(folder, Map.of(), Map.of("denoiser", section(""))).open().close();
+    assertThatThrownBy(() -> PolicyBundle.read(folder).open())
+        .hasMessageContaining("denoiser.onnx: cannot be read: ");
   }
 
   @ParameterizedTest
@@ -173,7 +185,9 @@ class ServedPolicyTest {
     assertThatThrownBy(() -> open(""))
         .isInstanceOf(ConfigException.class)
         .hasMessageEndingWith(
-            "policy.yaml: graphs.denoiser.inputs.chunk: " + place() + " has no such name; it has [x]");
+            "policy.yaml: graphs.denoiser.inputs.chunk: "
+                + place()
+                + " has no such name; it has [x]");
     server.metadata = StubServer.describe("other", List.of(other), List.of(other));
     assertThatThrownBy(() -> open("")).hasMessage(place() + ": the server calls it 'other'");
     server.metadata = new byte[] {(byte) 0xff};
@@ -230,8 +244,7 @@ class ServedPolicyTest {
   @Test
   void aPolicyWithoutGraphsHasNoneToServe() {
     Path exercise = ROOT.resolve("models/arm-exercise");
-    assertThatThrownBy(
-            () -> PolicyBundle.read(exercise, Map.of(), Map.of("denoiser", section(""))))
+    assertThatThrownBy(() -> PolicyBundle.read(exercise, Map.of(), Map.of("denoiser", section(""))))
         .isInstanceOf(ConfigException.class)
         .hasMessageEndingWith("a policy of kind exercise has no graphs");
   }

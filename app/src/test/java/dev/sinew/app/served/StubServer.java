@@ -184,8 +184,7 @@ final class StubServer implements AutoCloseable {
 
   private <A, B> io.grpc.ServerCall.Listener<A> note(
       io.grpc.ServerCall<A, B> call, Metadata headers, ServerCallHandler<A, B> next) {
-    String given =
-        headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER));
+    String given = headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER));
     if (given != null) authorizations.add(given);
     return next.startCall(call, headers);
   }

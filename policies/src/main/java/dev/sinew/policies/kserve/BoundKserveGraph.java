@@ -34,7 +34,8 @@ final class BoundKserveGraph implements BoundGraph {
   private static void mustTravel(GraphServer server, Map<String, Tensor> tensors) {
     for (Tensor tensor : tensors.values())
       if (tensor.isInternal())
-        throw new PolicyException(server + ": " + tensor + " lies where only local graphs reach it");
+        throw new PolicyException(
+            server + ": " + tensor + " lies where only local graphs reach it");
     if (bytes(tensors) > Integer.MAX_VALUE - 2 * MOST_EXTRA_BYTES)
       throw new PolicyException(server + ": 2 GiB and more do not fit into one message");
   }

@@ -74,8 +74,7 @@ record InferAnswer(
       throw new AnswerException("output " + head + " where " + tensor + " was wanted");
     MemorySegment values = raw.get(index);
     if (values.byteSize() != tensor.memory().byteSize())
-      throw new AnswerException(
-          "%d bytes for output %s".formatted(values.byteSize(), head));
+      throw new AnswerException("%d bytes for output %s".formatted(values.byteSize(), head));
     long bad = NotFinite.first(tensor.type(), values);
     if (bad >= 0) throw new AnswerException("value " + bad + " of '" + name + "' is not finite");
   }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// `ModelInferRequest` for one set of tensors, values as `raw_input_contents`. Everything but the
-/// values and the identity is written once. Values are little-endian, as the protocol wants them and
-/// as every machine has them that ONNX Runtime runs on. Inference thread.
+/// values and the identity is written once. Values are little-endian, as the protocol wants them
+/// and as every machine has them that ONNX Runtime runs on. Inference thread.
 final class InferRequest {
 
   private static final int ID_LENGTH = 16;
@@ -21,8 +21,7 @@ final class InferRequest {
   private final byte[] template;
 
   /// @param outputs names of what is wanted
-  InferRequest(
-      String model, String version, Map<String, Tensor> inputs, Iterable<String> outputs) {
+  InferRequest(String model, String version, Map<String, Tensor> inputs, Iterable<String> outputs) {
     ProtoWriter message = new ProtoWriter().text(1, model).text(2, version);
     idRoom = message.room(3, ID_LENGTH);
     inputs.forEach((name, tensor) -> message.message(5, head(name, tensor)));

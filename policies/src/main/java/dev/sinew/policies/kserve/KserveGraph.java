@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A graph that a server runs. Whatever the server does, a run ends within its deadline: with the
-/// outputs of this very request, or with [NoAnswerException] and the outputs as they were. Inference
-/// thread.
+/// outputs of this very request, or with [NoAnswerException] and the outputs as they were.
+/// Inference thread.
 public final class KserveGraph implements Graph {
 
   private final GraphServer server;

@@ -84,7 +84,8 @@ final class Link implements AutoCloseable {
                 server.uri().getHost(), server.uri().getPort(), credentials)
             .disableRetry()
             .disableServiceConfigLookUp();
-    token.ifPresent(secret -> builder.intercept(MetadataUtils.newAttachHeadersInterceptor(bearer(secret))));
+    token.ifPresent(
+        secret -> builder.intercept(MetadataUtils.newAttachHeadersInterceptor(bearer(secret))));
     channel = builder.build();
   }
 
@@ -106,10 +107,13 @@ final class Link implements AutoCloseable {
   }
 
   private static String why(Status status, long nanos) {
-    String said = status.getDescription() == null ? "" : ": " + OneLine.last(status.getDescription());
+    String said =
+        status.getDescription() == null ? "" : ": " + OneLine.last(status.getDescription());
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED -> "no answer within " + nanos / 1_000_000 + " ms";
-      case UNAVAILABLE -> "no connection" + (status.getCause() == null ? said : ": " + OneLine.of(status.getCause()));
+      case UNAVAILABLE ->
+          "no connection"
+              + (status.getCause() == null ? said : ": " + OneLine.of(status.getCause()));
       case UNAUTHENTICATED, PERMISSION_DENIED -> "the server refuses the token" + said;
       case CANCELLED -> "the call was broken off" + said;
       default -> "the call ended with " + status.getCode() + said;

@@ -41,7 +41,8 @@ record ModelMetadata(
     } catch (IndexOutOfBoundsException e) {
       throw new AnswerException("the metadata is no protobuf message", e);
     }
-    return new ModelMetadata(name, List.copyOf(versions), List.copyOf(inputs), List.copyOf(outputs));
+    return new ModelMetadata(
+        name, List.copyOf(versions), List.copyOf(inputs), List.copyOf(outputs));
   }
 
   /// A server need not list its versions; which one answers shows in every answer.
@@ -54,8 +55,7 @@ record ModelMetadata(
     ElementType type = DataType.parse(head.datatype());
     if (type == null) throw new AnswerException(head + ": that type is not carried here");
     if (head.shape().length > MOST_DIMENSIONS)
-      throw new AnswerException(
-          "'" + head.name() + "' has " + head.shape().length + " dimensions");
+      throw new AnswerException("'" + head.name() + "' has " + head.shape().length + " dimensions");
     return new TensorSpec(head.name(), type, head.shape());
   }
 }

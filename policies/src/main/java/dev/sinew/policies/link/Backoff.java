@@ -19,7 +19,8 @@ public final class Backoff {
     this.clock = clock;
   }
 
-  /// @throws NoAnswerException when the next attempt is not due yet; it says why the last one failed
+  /// @throws NoAnswerException when the next attempt is not due yet; it says why the last one
+  ///     failed
   public void mustBeDue() {
     if (notBefore == Long.MIN_VALUE) return;
     long remaining = notBefore - clock.nanos();

@@ -38,8 +38,7 @@ final class Connection implements AutoCloseable {
   static Connection open(HttpClient http, Endpoint endpoint, Optional<String> key, long nanos) {
     long deadline = System.nanoTime() + nanos;
     Inbox inbox = new Inbox(endpoint.mostBytes());
-    WebSocket.Builder builder =
-        http.newWebSocketBuilder().connectTimeout(Duration.ofNanos(nanos));
+    WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(Duration.ofNanos(nanos));
     key.ifPresent(secret -> builder.header("Authorization", "Api-Key " + secret));
     CompletableFuture<WebSocket> opening = builder.buildAsync(endpoint.uri(), inbox);
     WebSocket socket;

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Puts frames together; holds no more than a protocol of one answer to one request can need. Frames
-/// arrive on a thread of the HTTP client's, [#take] is for the inference thread.
+/// Puts frames together; holds no more than a protocol of one answer to one request can need.
+/// Frames arrive on a thread of the HTTP client's, [#take] is for the inference thread.
 final class Inbox implements WebSocket.Listener {
 
   private static final int MOST_WAITING = 2;

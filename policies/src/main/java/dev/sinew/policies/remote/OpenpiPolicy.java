@@ -37,8 +37,7 @@ final class OpenpiPolicy implements Policy {
     OpenpiPolicy policy = new OpenpiPolicy(manifest, new Client(manifest.endpoint(), clock));
     try {
       policy.client.open();
-      policy.rows(
-          SyntheticObservation.of(manifest.spec(), ""), manifest.endpoint().warmUpNanos());
+      policy.rows(SyntheticObservation.of(manifest.spec(), ""), manifest.endpoint().warmUpNanos());
       policy.client.renew();
       return policy;
     } catch (RuntimeException e) {
@@ -82,7 +81,8 @@ final class OpenpiPolicy implements Policy {
     int width = manifest.codec().networkWidth();
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i]))
-        throw problem("row %d, value %d of actions is %s".formatted(i / width, i % width, values[i]));
+        throw problem(
+            "row %d, value %d of actions is %s".formatted(i / width, i % width, values[i]));
     }
     return Arrays.copyOf(values, manifest.spec().chunkRows() * width);
   }

@@ -38,8 +38,7 @@ final class OpenpiReader {
     for (ConfigSection input : observation.sections("inputs")) input(input);
     if (observation.has("cameras"))
       for (ConfigSection camera : observation.sections("cameras")) camera(camera);
-    if (observation.has("prompt"))
-      field(observation.section("prompt"), Observation::prompt);
+    if (observation.has("prompt")) field(observation.section("prompt"), Observation::prompt);
     for (String parent : parents)
       if (keys.contains(parent))
         throw observation.problem("", "'" + parent + "' is a key and the parent of others");
@@ -66,8 +65,7 @@ final class OpenpiReader {
 
   private void camera(ConfigSection section) {
     ImageSpec camera =
-        new ImageSpec(
-            section.text("camera"), section.integer("width"), section.integer("height"));
+        new ImageSpec(section.text("camera"), section.integer("width"), section.integer("height"));
     cameras.add(camera);
     field(section, CameraContent.read(section, camera, steps));
   }

@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 
 /// Serves a policy by openpi's websocket protocol, and `GET /healthz`.
 ///
-/// Every connection is an episode of its own: the policy starts from the same seed. A request from a
-/// web page (it has an `Origin`) is refused, so that no page that someone opens on this machine can
-/// talk to it.
+/// Every connection is an episode of its own: the policy starts from the same seed. A request from
+/// a web page (it has an `Origin`) is refused, so that no page that someone opens on this machine
+/// can talk to it.
 public final class PolicyServer implements AutoCloseable {
 
   private static final long LONGEST_IDLE_MILLIS = 600_000;
@@ -78,7 +78,12 @@ public final class PolicyServer implements AutoCloseable {
     } catch (RuntimeException e) {
       pool.close();
       throw new PolicyException(
-          options.address() + ": cannot be served: " + OneLine.of(rootOf(e)), e);
+          "%s:%d: cannot be served: %s"
+              .formatted(
+                  options.address().getHostString(),
+                  options.address().getPort(),
+                  OneLine.of(rootOf(e))),
+          e);
     }
   }
 
@@ -98,8 +103,7 @@ public final class PolicyServer implements AutoCloseable {
   }
 
   private static void route(
-      HttpServerExchange exchange, Optional<String> token, HttpHandler websocket)
-      throws Exception {
+      HttpServerExchange exchange, Optional<String> token, HttpHandler websocket) throws Exception {
     if (exchange.getRequestPath().equals("/healthz")
         && exchange.getRequestMethod().equals(Methods.GET)) {
       exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");

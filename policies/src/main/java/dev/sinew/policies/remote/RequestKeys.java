@@ -7,8 +7,8 @@ import dev.sinew.runtime.port.PolicySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the server here calls the parts of an observation, in openpi's manner: `observation/` and the
-/// name of the stream or camera, dashes as underscores; `prompt`.
+/// What the server here calls the parts of an observation, in openpi's manner: `observation/` and
+/// the name of the stream or camera, dashes as underscores; `prompt`.
 final class RequestKeys {
 
   static final String PROMPT = "prompt";
@@ -32,8 +32,7 @@ final class RequestKeys {
     return shapes;
   }
 
-  private static void put(
-      PolicySpec spec, Map<String, long[]> shapes, String name, long[] shape) {
+  private static void put(PolicySpec spec, Map<String, long[]> shapes, String name, long[] shape) {
     if (shapes.put(of(name), shape) != null)
       throw new PolicyException(spec.label() + ": two inputs would be sent as '" + of(name) + "'");
   }

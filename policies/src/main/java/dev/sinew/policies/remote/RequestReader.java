@@ -30,8 +30,7 @@ final class RequestReader {
   Observation read(byte[] message, long nowNanos) {
     Map<String, Object> request = MessageReader.read(message);
     Map<String, StateWindow> states = new HashMap<>();
-    for (StreamSpec stream : spec.inputs())
-      states.put(stream.name(), window(request, stream));
+    for (StreamSpec stream : spec.inputs()) states.put(stream.name(), window(request, stream));
     Map<String, List<Frame>> pictures = new HashMap<>();
     for (ImageSpec camera : spec.cameras())
       pictures.put(camera.camera(), pictures(request, camera, nowNanos));

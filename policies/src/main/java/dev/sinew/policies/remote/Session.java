@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// One client: metadata, then an answer to every request, in order. A thread of its own computes and
-/// sends, so that the server's network threads go on answering pings and other clients meanwhile.
+/// One client: metadata, then an answer to every request, in order. A thread of its own computes
+/// and sends, so that the server's network threads go on answering pings and other clients
+/// meanwhile.
 ///
-/// The first request that is none ends it: one line as a text frame, then close code 1011, as openpi
-/// ends it.
+/// The first request that is none ends it: one line as a text frame, then close code 1011, as
+/// openpi ends it.
 final class Session {
 
   private static final byte[] END = {};

@@ -36,7 +36,8 @@ final class FakeServer implements AutoCloseable {
         out.write(payload.length);
       } else {
         out.write(127);
-        for (int shift = 56; shift >= 0; shift -= 8) out.write((int) ((long) payload.length >>> shift));
+        for (int shift = 56; shift >= 0; shift -= 8)
+          out.write((int) ((long) payload.length >>> shift));
       }
       out.write(payload);
       out.flush();
@@ -134,8 +135,7 @@ final class FakeServer implements AutoCloseable {
     byte[] digest =
         MessageDigest.getInstance("SHA-1")
             .digest(
-                (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
-                    .getBytes(StandardCharsets.US_ASCII));
+                (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
     out.write(
         ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Accept: "

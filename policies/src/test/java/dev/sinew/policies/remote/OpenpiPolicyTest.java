@@ -186,8 +186,7 @@ class OpenpiPolicyTest {
       assertThatThrownBy(() -> policy.infer(observation(0)))
           .isInstanceOf(NoAnswerException.class)
           .hasMessage(
-              server.url()
-                  + ": the answer is no MessagePack: MessageInsufficientBufferException");
+              server.url() + ": the answer is no MessagePack: MessageInsufficientBufferException");
     }
   }
 
@@ -270,7 +269,8 @@ class OpenpiPolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'ws://'     | 'http://'   | server.url: \"http://h:1\": does not match the regex pattern ^wss?://",
+        "'ws://'     | 'http://'   | server.url: \"http://h:1\": does not match the regex pattern"
+            + " ^wss?://",
         "'ws://h:1'  | 'ws://h:1 ' | server.url: 'ws://h:1 ' is no address such as"
             + " ws://127.0.0.1:8000",
         "'horizon: 2'| 'horizon: 4'| action.horizon: 4 rows, but an answer has 3",

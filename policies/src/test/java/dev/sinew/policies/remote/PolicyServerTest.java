@@ -138,7 +138,8 @@ class PolicyServerTest {
       Thread asking =
           Thread.ofPlatform()
               .start(
-                  () -> client.ask(Map.of("observation/x", NdArray.of(new double[1], 1)), PATIENCE));
+                  () ->
+                      client.ask(Map.of("observation/x", NdArray.of(new double[1], 1)), PATIENCE));
       begun.await();
       assertThat(health(server)).isEqualTo("200 OK\n");
       release.countDown();
@@ -157,8 +158,7 @@ class PolicyServerTest {
       try (HttpClient http = HttpClient.newHttpClient()) {
         Endpoint endpoint = manifest(server).endpoint();
         Connection.open(http, endpoint, Optional.of("secret"), PATIENCE).close();
-        assertThatThrownBy(
-                () -> Connection.open(http, endpoint, Optional.of("secret2"), PATIENCE))
+        assertThatThrownBy(() -> Connection.open(http, endpoint, Optional.of("secret2"), PATIENCE))
             .hasMessageContaining("HTTP 401");
       }
       assertThat(health(server)).isEqualTo("200 OK\n");
@@ -166,9 +166,7 @@ class PolicyServerTest {
     try (PolicyServer server = serve(Optional.empty());
         HttpClient http = HttpClient.newHttpClient()) {
       var page =
-          HttpRequest.newBuilder(uri(server, "/"))
-              .header("Origin", "http://evil.example")
-              .build();
+          HttpRequest.newBuilder(uri(server, "/")).header("Origin", "http://evil.example").build();
       assertThat(http.send(page, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
     }
   }
@@ -176,8 +174,7 @@ class PolicyServerTest {
   @Test
   void anAddressThatOthersReachNeedsAToken() {
     InetSocketAddress everywhere = new InetSocketAddress("0.0.0.0", 0);
-    assertThatThrownBy(
-            () -> new PolicyServer.Options(everywhere, Optional.empty(), 0, 1, 1 << 20))
+    assertThatThrownBy(() -> new PolicyServer.Options(everywhere, Optional.empty(), 0, 1, 1 << 20))
         .isInstanceOf(PolicyException.class)
         .hasMessageStartingWith("--bind 0.0.0.0: others can reach it; ");
   }
@@ -185,8 +182,7 @@ class PolicyServerTest {
   @Test
   void aTakenPortIsSaidInOneLine() {
     try (PolicyServer server = serve(Optional.empty())) {
-      var options =
-          new PolicyServer.Options(server.address(), Optional.empty(), 0, 1, 1 << 20);
+      var options = new PolicyServer.Options(server.address(), Optional.empty(), 0, 1, 1 << 20);
       assertThatThrownBy(() -> PolicyServer.start(() -> PolicyBundle.read(FLOW).open(), options))
           .isInstanceOf(PolicyException.class)
           .hasMessageContaining("cannot be served: ")
@@ -199,8 +195,7 @@ class PolicyServerTest {
   }
 
   private static PolicyServer.Options options(Optional<String> token) {
-    return new PolicyServer.Options(
-        new InetSocketAddress("127.0.0.1", 0), token, SEED, 1, 1 << 20);
+    return new PolicyServer.Options(new InetSocketAddress("127.0.0.1", 0), token, SEED, 1, 1 << 20);
   }
 
   private static OpenpiManifest manifest(PolicyServer server) {

@@ -41,11 +41,7 @@ record Thinker(CountDownLatch begun, CountDownLatch release) implements Policy {
       Thread.currentThread().interrupt();
     }
     return new ActionChunk(
-        0,
-        100_000_000,
-        1,
-        new double[2],
-        new ActionChunk.Provenance(0, 0, 0, "", 0, "thinker:1"));
+        0, 100_000_000, 1, new double[2], new ActionChunk.Provenance(0, 0, 0, "", 0, "thinker:1"));
   }
 
   @Override
