@@ -22,8 +22,13 @@ record GraphDeclaration(
     Map<String, String> inputs,
     Map<String, String> outputs) {
 
-  /// What is run, for people.
+  /// What is run, for people: the server or the file's name.
   String place() {
     return server.map(GraphServer::toString).orElse(file.getFileName().toString());
+  }
+
+  /// The same with the file's whole path.
+  String path() {
+    return server.map(GraphServer::toString).orElse(file.toString());
   }
 }

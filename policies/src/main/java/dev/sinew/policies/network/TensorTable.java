@@ -121,7 +121,7 @@ final class TensorTable implements AutoCloseable {
       tensor.close();
       throw new PolicyException(
           "%s: %s does not hold '%s', %d x %d x %d"
-              .formatted(declared.place(), spec, name, samples, head.rows(), head.width()));
+              .formatted(declared.path(), spec, name, samples, head.rows(), head.width()));
     }
     return tensor;
   }
