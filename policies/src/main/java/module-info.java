@@ -6,6 +6,7 @@ module dev.sinew.policies {
   requires com.microsoft.onnxruntime;
   requires io.grpc;
   requires io.grpc.stub;
+  requires java.logging;
   requires java.management;
   requires java.net.http;
   requires jdk.management;

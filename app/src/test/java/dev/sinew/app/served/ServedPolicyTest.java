@@ -20,6 +20,7 @@ import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +62,16 @@ class ServedPolicyTest {
         assertThat(bits(served.infer(observation(n)))).isEqualTo(bits(local.infer(observation(n))));
     }
     assertThat(server.asked.get()).isEqualTo(10 + 5 * 10); // golden vectors, then chunks
+  }
+
+  @Test
+  void theServedGraphsFileNeedNotBeHere(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("golden"));
+    for (String name : List.of("policy.yaml", "golden/golden.safetensors"))
+      Files.copy(BUNDLE.resolve(name), folder.resolve(name));
+    PolicyBundle.read(folder, Map.of(), Map.of("denoiser", section(""))).open().close();
+    assertThatThrownBy(() -> PolicyBundle.read(folder).open())
+        .hasMessageContaining("denoiser.onnx: cannot be read: ");
   }
 
   @ParameterizedTest
@@ -127,10 +139,10 @@ class ServedPolicyTest {
       float[] honest = run.answer();
       server.stop();
       run.mustMiss(": no connection");
-      run.mustMiss(": no connection; the next attempt is due in 100 ms");
+      run.mustMiss("; the next attempt is due in 100 ms");
       clock.sleepUntil(clock.nanos() + 100_000_000);
       run.mustMiss(": no connection: ");
-      run.mustMiss(": no connection; the next attempt is due in 200 ms");
+      run.mustMiss("; the next attempt is due in 200 ms");
       server.start();
       clock.sleepUntil(clock.nanos() + 200_000_000);
       assertThat(run.answer()).isEqualTo(honest);

@@ -19,6 +19,8 @@ import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// One call at a time to a server, over as many connections as that takes: whatever goes wrong ends
 /// the connection, and the next call makes a new one, not before the [Backoff] allows. Inference
@@ -27,6 +29,14 @@ final class Link implements AutoCloseable {
 
   private static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+  /// Held here, for loggers that nobody holds are forgotten. What gRPC would say of a server on the
+  /// terminal stands in the exception.
+  private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+  static {
+    GRPC.setLevel(Level.SEVERE);
+  }
 
   private final GraphServer server;
   private final Optional<String> token;
@@ -61,8 +71,9 @@ final class Link implements AutoCloseable {
       return answer;
     } catch (StatusRuntimeException e) {
       drop();
-      if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) backoff.failed();
-      throw problem(why(e.getStatus(), nanos), e);
+      NoAnswerException problem = problem(why(e.getStatus(), nanos), e);
+      if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) backoff.failed(problem);
+      throw problem;
     }
   }
 
@@ -77,9 +88,7 @@ final class Link implements AutoCloseable {
   }
 
   private void connect() {
-    long pause = backoff.remainingNanos();
-    if (pause > 0)
-      throw problem("no connection; the next attempt is due in " + pause / 1_000_000 + " ms", null);
+    backoff.mustBeDue();
     var builder =
         Grpc.newChannelBuilderForAddress(
                 server.uri().getHost(), server.uri().getPort(), credentials)

@@ -1,6 +1,7 @@
 package dev.sinew.policies.link;
 
 import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.port.NoAnswerException;
 
 /// When a lost server may be tried again: 0.1 s after the first failure, then after twice as long
 /// each time, at most 2 s. One thread.
@@ -12,18 +13,25 @@ public final class Backoff {
   private final Clock clock;
   private long pause = FIRST_PAUSE;
   private long notBefore = Long.MIN_VALUE;
+  private String why = "";
 
   public Backoff(Clock clock) {
     this.clock = clock;
   }
 
-  /// Time until the next attempt is due; 0 when it is.
-  public long remainingNanos() {
-    return Math.max(0, notBefore == Long.MIN_VALUE ? 0 : notBefore - clock.nanos());
+  /// @throws NoAnswerException when the next attempt is not due yet; it says why the last one
+  ///     failed
+  public void mustBeDue() {
+    if (notBefore == Long.MIN_VALUE) return;
+    long remaining = notBefore - clock.nanos();
+    if (remaining <= 0) return;
+    throw new NoAnswerException(
+        "%s; the next attempt is due in %d ms".formatted(why, remaining / 1_000_000));
   }
 
   /// Nobody was there.
-  public void failed() {
+  public void failed(NoAnswerException e) {
+    why = e.getMessage();
     notBefore = clock.nanos() + pause;
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }

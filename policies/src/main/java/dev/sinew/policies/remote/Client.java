@@ -59,16 +59,11 @@ final class Client implements AutoCloseable {
   }
 
   private void reconnect() {
-    long pause = backoff.remainingNanos();
-    if (pause > 0) {
-      throw new NoAnswerException(
-          "%s: no connection; the next attempt is due in %d ms"
-              .formatted(endpoint, pause / 1_000_000));
-    }
+    backoff.mustBeDue();
     try {
       connect(endpoint.answerNanos());
     } catch (NoAnswerException e) {
-      backoff.failed();
+      backoff.failed(e);
       throw e;
     }
   }

@@ -78,7 +78,12 @@ public final class PolicyServer implements AutoCloseable {
     } catch (RuntimeException e) {
       pool.close();
       throw new PolicyException(
-          options.address() + ": cannot be served: " + OneLine.of(rootOf(e)), e);
+          "%s:%d: cannot be served: %s"
+              .formatted(
+                  options.address().getHostString(),
+                  options.address().getPort(),
+                  OneLine.of(rootOf(e))),
+          e);
     }
   }
 

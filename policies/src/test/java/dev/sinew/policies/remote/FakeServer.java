@@ -63,10 +63,11 @@ final class FakeServer implements AutoCloseable {
   volatile byte[] greeting = Message.write(Map.of());
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final ServerSocket listener;
+  private final Thread accepting;
 
   FakeServer() throws IOException {
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofPlatform().daemon().start(this::accept);
+    accepting = Thread.ofPlatform().daemon().start(this::accept);
   }
 
   String url() {
@@ -162,9 +163,15 @@ final class FakeServer implements AutoCloseable {
     }
   }
 
+  /// Nobody is let in any more when this returns.
   @Override
   public void close() throws IOException {
     listener.close();
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
     for (Socket socket : sockets) socket.close();
   }
 }
