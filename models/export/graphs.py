@@ -29,6 +29,17 @@ def integer_sums() -> Iterator[None]:
         torch.cumsum = stock
 
 
+@contextmanager
+def plain_attention() -> Iterator[None]:
+    """torch's attention layer in ordinary operators: its fused one has no counterpart in ONNX."""
+    before = torch.backends.mha.get_fastpath_enabled()
+    torch.backends.mha.set_fastpath_enabled(False)
+    try:
+        yield
+    finally:
+        torch.backends.mha.set_fastpath_enabled(before)
+
+
 def without_double_cosines(path: Path) -> None:
     """cos(x) of float64 as sin(x + pi/2): ONNX Runtime before 1.31 has a float64 kernel for Sin only."""
     model = onnx.load(path)
@@ -64,7 +75,7 @@ def write(
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     before = set(path.parent.iterdir())
-    with warnings.catch_warnings(), torch.no_grad(), integer_sums():
+    with warnings.catch_warnings(), torch.no_grad(), integer_sums(), plain_attention():
         warnings.simplefilter("ignore")
         torch.onnx.export(
             module.eval(),

@@ -23,6 +23,7 @@ from lerobot.configs import FeatureType, PolicyFeature  # noqa: E402
 from lerobot.policies import make_pre_post_processors  # noqa: E402
 from lerobot.policies.act.configuration_act import ACTConfig  # noqa: E402
 from lerobot.policies.diffusion.configuration_diffusion import DiffusionConfig  # noqa: E402
+from lerobot.policies.multi_task_dit.configuration_multi_task_dit import MultiTaskDiTConfig  # noqa: E402
 from lerobot.policies.pi0.configuration_pi0 import PI0Config  # noqa: E402
 from lerobot.policies.pi05.configuration_pi05 import PI05Config  # noqa: E402
 from lerobot.policies.smolvla.configuration_smolvla import SmolVLAConfig  # noqa: E402
@@ -115,6 +116,9 @@ def main(root):
         normalization_mapping={**DiffusionConfig().normalization_mapping, "ENV": DiffusionConfig().normalization_mapping["STATE"]},
     )
     write(root, "vqbet", VQBeTConfig(crop_shape=(40, 56)), {**pose, **top}, action)
+    write(root, "dit", MultiTaskDiTConfig(image_crop_shape=(40, 56)), {**pose, **top, **wrist}, action)
+    flow = MultiTaskDiTConfig(objective="flow_matching", integration_method="rk4", num_integration_steps=5)
+    write(root, "dit-flow", flow, pose, action)
     write(root, "smolvla", SmolVLAConfig(), {**pose, **top, **wrist}, action)
     names = ["shoulder.pos", "elbow.pos", "wrist_flex.pos", "wrist_roll.pos", "tool.pos", "gripper.pos"]
     write(root, "pi0", PI0Config(), {**pose, **top}, action)

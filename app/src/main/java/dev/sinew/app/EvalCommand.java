@@ -83,7 +83,7 @@ final class EvalCommand implements Callable<Integer> {
     List<LockStepEpisode.Result> results = new ArrayList<>();
     long begin = wall.nanos();
     Task task = judge(deployment);
-    try (TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), wall)) {
+    try (TimedPolicy policy = new TimedPolicy(deployment.open(deployment.bundle()), wall)) {
       LockStepEpisode episode = new LockStepEpisode(deployment, policy, clock, tally);
       Progress progress = new Progress(System.out, episodes);
       Interrupts.take(() -> interrupted = true, () -> {});

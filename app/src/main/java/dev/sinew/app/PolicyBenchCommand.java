@@ -5,6 +5,8 @@ import dev.sinew.policies.PolicyBundle;
 import dev.sinew.policies.bench.BenchFigures;
 import dev.sinew.policies.bench.BenchPlan;
 import dev.sinew.policies.bench.PolicyBench;
+import dev.sinew.policies.onnx.Execution;
+import dev.sinew.runtime.config.ConfigSection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,24 @@ final class PolicyBenchCommand implements Callable<Integer> {
       description = "Chunks of each measurement (default ${DEFAULT-VALUE}).")
   private int chunks;
 
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "auto (default), tensorrt, cuda or cpu; one alone is not replaced by another.")
+  private String provider;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = "fp32 (default) or fp16, for TensorRT.")
+  private String precision;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "CPU threads within one operator (default 1).")
+  private Integer threads;
+
   @Mixin private CommonOptions common;
 
   @Spec private CommandSpec spec;
@@ -52,11 +72,21 @@ final class PolicyBenchCommand implements Callable<Integer> {
           spec.commandLine(), "--chunks " + chunks + ": must be 1 or more");
     WholeFile.mustBeWritable(common.json);
     PolicyBundle policy = PolicyBundle.read(bundle);
-    BenchFigures found = new PolicyBench(new BenchPlan(chunks, SAMPLES, STEPS)).run(policy);
+    BenchFigures found =
+        new PolicyBench(new BenchPlan(execution(), chunks, SAMPLES, STEPS)).run(policy);
     PolicyBenchReport report =
         new PolicyBenchReport(policy.spec().label(), PolicyBundle.engine(), SAMPLES, found);
     JsonFile.write(common.json, report.json());
     report.print(System.out);
     return 0;
+  }
+
+  /// The options as an `execution` section, so that they are checked and read as one.
+  private Execution execution() {
+    ConfigSection section = ConfigSection.parse(Path.of("command line"), "{}");
+    if (provider != null) section = section.with("provider", provider);
+    if (precision != null) section = section.with("precision", precision);
+    if (threads != null) section = section.with("threads", threads.toString());
+    return Execution.read(section);
   }
 }

@@ -17,13 +17,14 @@ import picocli.CommandLine.Spec;
 /// Policy bundles on their own.
 @Command(
     name = "policy",
-    description = "Looks into a policy bundle, or makes one.",
+    description = "Looks into a policy bundle, makes one, or serves it to others.",
     mixinStandardHelpOptions = true,
     subcommands = {
       PolicyCommand.Info.class,
       PolicyCommand.Verify.class,
       PolicyImportCommand.class,
-      PolicyBenchCommand.class
+      PolicyBenchCommand.class,
+      PolicyServeCommand.class
     })
 final class PolicyCommand implements Runnable {
 

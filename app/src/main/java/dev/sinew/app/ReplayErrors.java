@@ -32,7 +32,7 @@ record ReplayErrors(
     for (Path folder : policies) bundles.add(PolicyBundle.read(folder));
     List<HorizonErrors> all = new ArrayList<>();
     for (PolicyBundle bundle : bundles) {
-      try (Policy policy = bundle.open()) {
+      try (Policy policy = deployment.open(bundle)) {
         all.add(HorizonErrors.of(deployment, log, motion, policy));
       }
     }

@@ -35,7 +35,7 @@ record ReplayVerify(EpisodeLog log, McapReport file, Path config, Path json) {
   private Rederivation.Report derive(Deployment deployment, boolean chunks) throws IOException {
     Progress progress = new Progress(System.out, (int) log.count(EpisodeFormat.TICK));
     Rederivation derivation = new Rederivation(deployment, log);
-    try (Policy policy = chunks ? deployment.bundle().open() : null) {
+    try (Policy policy = chunks ? deployment.open(deployment.bundle()) : null) {
       return derivation.run(
           Optional.ofNullable(policy),
           ticks -> {

@@ -30,7 +30,7 @@ record ReplayWhatIf(
     WhatIf whatIf = new WhatIf(now, log, Math.round(lateMillis * 1e6));
     Optional<PolicyBundle> bundle = bundle(now);
     WhatIf.Report report;
-    try (Policy policy = bundle.isPresent() ? bundle.get().open() : null) {
+    try (Policy policy = bundle.isPresent() ? now.open(bundle.get()) : null) {
       report = whatIf.run(Optional.ofNullable(policy));
     }
     JsonFile.write(json, json(report));

@@ -188,7 +188,7 @@ final class RunCommand implements Callable<Integer> {
       if (recording != null) recording.result(report.words());
       JsonFile.write(common.json, report.json());
       report.print(System.out);
-      return exitCode(result);
+      return exitCode(result, policy);
     }
   }
 
@@ -219,13 +219,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Policy policy(Deployment deployment, Exchange exchange) {
-    Policy policy = deployment.bundle().open();
+    Policy policy = deployment.open(deployment.bundle());
     return deployment
         .backup()
         .<Policy>map(
             backup ->
                 new BackedPolicy(
-                    policy, backup.open(), () -> exchange.status().read().refusedSequence()))
+                    policy,
+                    deployment.open(backup),
+                    () -> exchange.status().read().refusedSequence()))
         .orElse(policy);
   }
 
@@ -268,10 +270,11 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int exitCode(LiveEpisode.Result result) {
+  private int exitCode(LiveEpisode.Result result, TimedPolicy policy) {
     Rule rule = result.stopRule();
     if (rule == StandardRule.EPISODE_END.rule()) return 0;
     if (rule == StandardRule.OPERATOR.rule()) return Interrupts.EXIT_CODE;
-    throw new EpisodeException("the episode was stopped: " + rule.text());
+    String why = policy.silence().map(said -> "; the policy had no answer: " + said).orElse("");
+    throw new EpisodeException("the episode was stopped: " + rule.text() + why);
   }
 }

@@ -64,6 +64,7 @@ record RunReport(
     out.put("realtime", result.realtime().name());
     out.put("chunks", policy.chunks());
     out.put("chunk_latency_ms", policy.latencyMillis());
+    out.put("unanswered", policy.unanswered());
     out.put("stop_reason", result.stopRule().name());
     out.put("stop_s", result.stopSeconds());
     return out;

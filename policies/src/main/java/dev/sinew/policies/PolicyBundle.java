@@ -37,18 +37,22 @@ public final class PolicyBundle implements Subject {
   /// @throws PolicyException when there is no such folder
   /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml` is wrong
   public static PolicyBundle read(Path directory) {
-    return read(directory, Map.of());
+    return read(directory, Map.of(), Map.of());
   }
 
   /// A bundle as if its `policy.yaml` said something else, to compare variants of a policy.
   ///
   /// @param changes what counts instead, YAML by dotted key: `sampler.num-inference-steps` to `3`
+  /// @param servers where graphs are served that are not to run here, by the graph's name; their
+  ///     keys are those of `server.schema.json`
   /// @throws PolicyException when there is no such folder
-  /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml`, so changed, is wrong
-  public static PolicyBundle read(Path directory, Map<String, String> changes) {
+  /// @throws dev.sinew.runtime.config.ConfigException when `policy.yaml`, so changed, or a server
+  ///     is wrong
+  public static PolicyBundle read(
+      Path directory, Map<String, String> changes, Map<String, ConfigSection> servers) {
     if (!Files.isDirectory(directory))
       throw new PolicyException(directory + ": no such policy bundle");
-    return new PolicyBundle(directory, BundleKind.read(directory, changes));
+    return new PolicyBundle(directory, BundleKind.read(directory, changes, servers));
   }
 
   public Path directory() {

@@ -123,7 +123,7 @@ class ExerciseBundleTest {
       delimiter = '|',
       value = {
         "kind: exercise   | kind: exercse    | 'kind: \"exercse\" is not one of"
-            + " [\"network\",\"exercise\"]'",
+            + " [\"network\",\"exercise\",\"openpi\"]'",
         "approach-ms      | aproach-ms       | exercise.aproach-ms: unknown key; did you mean"
             + " 'approach-ms'?",
         "steps: 1         | steps: 2         | observation.steps: 2 must be 1",

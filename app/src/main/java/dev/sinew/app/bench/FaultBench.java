@@ -54,7 +54,8 @@ public final class FaultBench {
     try (SpineLink spine = new ThreadSpine(deployment, Optional.empty(), faults);
         TimedPolicy policy =
             new TimedPolicy(
-                faults.policy(deployment.bundle().open(), clock, spine.exchange()), clock);
+                faults.policy(deployment.open(deployment.bundle()), clock, spine.exchange()),
+                clock);
         Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
       observer.spine = spine;

@@ -66,7 +66,7 @@ public final class RecordBench {
         ProcessSpine spine = new ProcessSpine(deployment, config, null, none, clock);
         Recorder recorder =
             new Recorder(spine, recording == null ? EpisodeTap.NONE : recording, clock);
-        TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
+        TimedPolicy policy = new TimedPolicy(deployment.open(deployment.bundle()), clock);
         Stage stage = new Stage(lenses, Optional.empty())) {
       int steps = (int) (seconds * 1e9 / policy.spec().stepNanos());
       result =

@@ -1,12 +1,15 @@
 package dev.sinew.app.deploy;
 
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.onnx.Execution;
+import dev.sinew.policies.onnx.GraphLoader;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.RigSpec;
 import dev.sinew.runtime.port.Robot;
@@ -20,6 +23,7 @@ import dev.sinew.runtime.schedule.Schedule;
 import dev.sinew.runtime.schedule.Strategy;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +51,7 @@ public final class Deployment {
 
   /// The same with a variant of its policy.
   ///
-  /// @param changes as for [PolicyBundle#read(Path, Map)]
+  /// @param changes as for [PolicyBundle#read(Path, Map, Map)]
   /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
   /// @throws dev.sinew.runtime.port.PolicyException when the policy's folder is missing
   public static Deployment read(Path path, Map<String, String> changes) {
@@ -64,7 +68,16 @@ public final class Deployment {
 
   private static Deployment of(ConfigSection file, Map<String, String> changes) {
     file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
-    return new Deployment(file, PolicyBundle.read(file.resolve(file.text("policy")), changes));
+    Path policy = file.resolve(file.text("policy"));
+    return new Deployment(file, PolicyBundle.read(policy, changes, servers(file)));
+  }
+
+  private static Map<String, ConfigSection> servers(ConfigSection file) {
+    Map<String, ConfigSection> servers = new LinkedHashMap<>();
+    if (!file.has("servers")) return servers;
+    ConfigSection section = file.section("servers");
+    for (String graph : section.keys()) servers.put(graph, section.section(graph));
+    return servers;
   }
 
   /// The file that was read.
@@ -94,6 +107,18 @@ public final class Deployment {
   public Optional<PolicyBundle> backup() {
     if (!file.has("backup-policy")) return Optional.empty();
     return Optional.of(PolicyBundle.read(file.resolve(file.text("backup-policy"))));
+  }
+
+  /// Loads a policy for where this deployment runs its graphs: as its section `execution` says.
+  ///
+  /// @param bundle the deployment's, or another one to compare with
+  /// @throws dev.sinew.runtime.port.PolicyException in one line when it cannot be loaded
+  public Policy open(PolicyBundle bundle) {
+    return bundle.open(GraphLoader.of(execution()));
+  }
+
+  private Execution execution() {
+    return file.has("execution") ? Execution.read(file.section("execution")) : Execution.DEFAULT;
   }
 
   /// How the chunks of a policy follow one another: as the file says, otherwise as the bundle does;
@@ -135,6 +160,7 @@ public final class Deployment {
   ///
   /// @throws dev.sinew.runtime.config.ConfigException when they do not
   public RigSpec rig() {
+    execution();
     RigSpec rig = provider().describe(file.section("robot"));
     supervisor(rig);
     camerasMustExist(rig);

@@ -75,7 +75,10 @@ final class SchedulerSection {
     int trained = policy.tailUse().trainedRows();
     if (use() == PlanTail.Use.GUIDED && !policy.tailUse().guided())
       throw section.problem(
-          "prefix", "guided, but the sampler of " + policy.label() + " takes no guide");
+          "prefix",
+          "guided, but "
+              + policy.label()
+              + " cannot be: it needs a sampler, and a codec whose every link has an inverse");
     if (use() == PlanTail.Use.TRAINED && trained == 0)
       throw section.problem(
           "prefix", "trained, but " + policy.label() + " was not trained on prefixes");

@@ -5,6 +5,7 @@ import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.app.spine.SpineClient;
 import dev.sinew.app.spine.SpineLink;
+import dev.sinew.policies.bench.SyntheticObservation;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.exchange.Exchange;
@@ -135,7 +136,7 @@ public final class LiveEpisode {
     Brain brain = Brain.wire(deployment, stage, policy, exchange, recorder.tap().chunks(), clock);
     try {
       client.ask(Request.PLACE, seed);
-      warmUp(brain);
+      warmUp();
       policy.reset(seed);
       recorder.tap().reset(seed, clock.nanos());
       client.ask(Request.PLACE, seed);
@@ -162,10 +163,8 @@ public final class LiveEpisode {
   }
 
   /// Compiles and fills the policy's caches before the arm may move.
-  private void warmUp(Brain brain) {
-    long at = brain.aligner().newestCommonNanos();
-    if (at == Long.MIN_VALUE) return;
-    Observation observation = brain.aligner().align(at, 0);
+  private void warmUp() {
+    Observation observation = SyntheticObservation.of(policy.spec(), deployment.prompt());
     for (int i = 0; i < WARM_UP_CHUNKS; i++) policy.infer(observation);
     policy.forget();
   }

@@ -3,9 +3,11 @@ package dev.sinew.app.episode;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Observation;
+import dev.sinew.runtime.port.NoAnswerException;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /// A policy whose answers are timed, observation to chunk, on the machine's clock even where the
@@ -16,6 +18,8 @@ public final class TimedPolicy implements Policy {
   private final Clock clock;
   private final Histogram latency = new Histogram(3);
   private volatile boolean busy;
+  private volatile long unanswered;
+  private volatile NoAnswerException silence;
 
   public TimedPolicy(Policy policy, Clock clock) {
     this.policy = policy;
@@ -39,6 +43,10 @@ public final class TimedPolicy implements Policy {
     ActionChunk chunk;
     try {
       chunk = policy.infer(observation);
+    } catch (NoAnswerException e) {
+      silence = e;
+      unanswered++;
+      throw e;
     } finally {
       busy = false;
     }
@@ -55,6 +63,16 @@ public final class TimedPolicy implements Policy {
     }
   }
 
+  /// Observations to which the policy had no answer. Any thread.
+  public long unanswered() {
+    return unanswered;
+  }
+
+  /// Why it had none the last time it had none. Any thread.
+  public Optional<String> silence() {
+    return Optional.ofNullable(silence).map(NoAnswerException::getMessage);
+  }
+
   /// Observation to chunk, by percentile: `p50`, `p99`.
   public Map<String, Double> latencyMillis() {
     synchronized (latency) {
@@ -67,8 +85,15 @@ public final class TimedPolicy implements Policy {
   /// The same in words.
   public String summary() {
     Map<String, Double> millis = latencyMillis();
-    return "%d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms"
-        .formatted(chunks(), millis.get("p50"), millis.get("p99"));
+    String answered =
+        "%d chunks, observation to chunk p50 %.1f ms, p99 %.1f ms"
+            .formatted(chunks(), millis.get("p50"), millis.get("p99"));
+    return silence()
+        .map(
+            why ->
+                "%s; %d observations without an answer, at last %s"
+                    .formatted(answered, unanswered, why))
+        .orElse(answered);
   }
 
   public long chunks() {

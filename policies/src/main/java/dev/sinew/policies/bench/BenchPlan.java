@@ -1,11 +1,13 @@
 package dev.sinew.policies.bench;
 
+import dev.sinew.policies.onnx.Execution;
 import java.util.List;
 
+/// @param execution where and how the graphs run
 /// @param chunks measured, after as many to warm up
 /// @param samples of the batch that is compared with a single one
 /// @param steps of the sampler, each measured where the sampler allows it
-public record BenchPlan(int chunks, int samples, List<Integer> steps) {
+public record BenchPlan(Execution execution, int chunks, int samples, List<Integer> steps) {
 
   public BenchPlan {
     steps = List.copyOf(steps);

@@ -26,7 +26,7 @@ public final class PolicyBench {
   public BenchFigures run(Subject subject) {
     double cold = openMillis(subject);
     long start = System.nanoTime();
-    TimedGraphs graphs = new TimedGraphs();
+    TimedGraphs graphs = new TimedGraphs(plan.execution());
     try (Policy policy = subject.open(graphs)) {
       double load = millisSince(start);
       Observation observation = subject.observation();
@@ -49,9 +49,9 @@ public final class PolicyBench {
     }
   }
 
-  private static double openMillis(Subject subject) {
+  private double openMillis(Subject subject) {
     long start = System.nanoTime();
-    subject.open(new TimedGraphs()).close();
+    subject.open(new TimedGraphs(plan.execution())).close();
     return millisSince(start);
   }
 
@@ -105,7 +105,7 @@ public final class PolicyBench {
   }
 
   private Spread warmChunk(Subject subject) {
-    TimedGraphs graphs = new TimedGraphs();
+    TimedGraphs graphs = new TimedGraphs(plan.execution());
     try (Policy policy = subject.open(graphs)) {
       policy.reset(1);
       return warm(policy, subject.observation(), graphs).chunk.spread();

@@ -11,11 +11,16 @@ import java.util.List;
 /// Opens graphs and times their runs, each around the call itself.
 final class TimedGraphs implements GraphLoader {
 
+  private final Execution execution;
   private final List<TimedGraph> graphs = new ArrayList<>();
   private long nanos;
 
+  TimedGraphs(Execution execution) {
+    this.execution = execution;
+  }
+
   @Override
-  public Graph load(Path file, Execution execution) {
+  public Graph load(Path file) {
     TimedGraph graph =
         new TimedGraph(file.getFileName().toString(), OnnxGraph.load(file, execution), this);
     graphs.add(graph);

@@ -58,6 +58,11 @@ final class DiffusionFamily implements FamilyReader {
 
   @Override
   public Behaviour read(JsonSection config, Features features) {
+    return behaviour(config, features, head(config), images(config, features));
+  }
+
+  static Behaviour behaviour(
+      JsonSection config, Features features, Head head, ImageGeometry images) {
     FamilyReader.mustSeeState(config, features);
     int steps = config.count("n_obs_steps");
     int horizon = config.count("horizon");
@@ -70,12 +75,12 @@ final class DiffusionFamily implements FamilyReader {
         FamilyReader.execute(config, "n_action_steps", horizon - steps + 1),
         features.state().orElseThrow().width(),
         features.action().width(),
-        head(config),
-        images(config, features),
+        head,
+        images,
         OptionalDouble.empty());
   }
 
-  private static Head head(JsonSection config) {
+  static Head head(JsonSection config) {
     int trainSteps = config.count("num_train_timesteps");
     int steps = config.count("num_inference_steps", trainSteps);
     if (steps > trainSteps)
@@ -84,18 +89,18 @@ final class DiffusionFamily implements FamilyReader {
     double clip = config.flag("clip_sample") ? config.number("clip_sample_range") : 0;
     if (clip < 0) throw config.problem("clip_sample_range", clip + " must be above 0");
     return new Head.Diffusion(
-        oneOf(config, "noise_scheduler_type", "DDPM", "DDIM"),
+        second(config, "noise_scheduler_type", "DDPM", "DDIM"),
         trainSteps,
         BetaSchedule.read(config, "beta_schedule"),
         config.number("beta_start"),
         config.number("beta_end"),
-        oneOf(config, "prediction_type", "epsilon", "sample"),
+        second(config, "prediction_type", "epsilon", "sample"),
         clip,
         steps);
   }
 
   /// @return whether it is the second
-  private static boolean oneOf(JsonSection config, String key, String first, String second) {
+  static boolean second(JsonSection config, String key, String first, String second) {
     String text = config.text(key);
     if (!text.equals(first) && !text.equals(second))
       throw config.problem(key, "'" + text + "' is none of " + first + ", " + second);
@@ -115,18 +120,22 @@ final class DiffusionFamily implements FamilyReader {
             : resize
                 .filter(_ -> ratio < 1)
                 .map(s -> new Size((int) (s.height() * ratio), (int) (s.width() * ratio)));
-    mustFit(config, features, resize, crop);
+    mustFit(config, "crop_shape", features, resize, crop);
     return new ImageGeometry(resize, crop, Optional.empty(), false);
   }
 
   static void mustFit(
-      JsonSection config, Features features, Optional<Size> resize, Optional<Size> crop) {
+      JsonSection config,
+      String key,
+      Features features,
+      Optional<Size> resize,
+      Optional<Size> crop) {
     for (Feature camera : features.cameras()) {
       Size image = resize.orElse(new Size(camera.height(), camera.columns()));
       if (crop.isPresent()
           && (crop.get().height() > image.height() || crop.get().width() > image.width()))
         throw config.problem(
-            "crop_shape", crop.get() + " does not fit into " + camera.name() + ", " + image);
+            key, crop.get() + " does not fit into " + camera.name() + ", " + image);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 enum Family {
   ACT(new ActFamily(), false),
   DIFFUSION(new DiffusionFamily(), false),
+  MULTI_TASK_DIT(new MultiTaskDitFamily(), true),
   VQBET(new VqBetFamily(), false),
   SMOLVLA(new SmolVlaFamily(), true),
   PI0(new PiFamily(), true),

@@ -42,12 +42,15 @@ sealed interface Head {
     }
   }
 
-  /// Flow matching, Euler steps from time 1 (noise) to time 0 (actions).
-  record Flow(int steps) implements Head {
+  /// Flow matching in equal steps.
+  ///
+  /// @param solver `euler` or `rk4`
+  /// @param noiseAt time of pure noise: 1 (openpi), or 0 (Lipman et al. 2023)
+  record Flow(int steps, String solver, int noiseAt) implements Head {
 
     @Override
     public String describe() {
-      return "flow, " + steps + " Euler steps from time 1 to 0";
+      return "flow, %d %s steps from time %d to %d".formatted(steps, solver, noiseAt, 1 - noiseAt);
     }
   }
 }

@@ -69,7 +69,7 @@ final class PiFamily implements FamilyReader {
         FamilyReader.execute(config, "n_action_steps", chunk),
         SmolVlaFamily.padded(config, "max_state_dim", features.state().orElseThrow()),
         SmolVlaFamily.padded(config, "max_action_dim", features.action()),
-        new Head.Flow(config.count("num_inference_steps")),
+        new Head.Flow(config.count("num_inference_steps"), "euler", 1),
         new ImageGeometry(Optional.empty(), Optional.empty(), Optional.of(padding), true),
         OptionalDouble.empty());
   }

@@ -48,12 +48,14 @@ final class SamplerFacts {
     check(
         found,
         Map.of(
+            "family",
+            "flow-" + head.solver(),
             "num_inference_steps",
             (double) head.steps(),
             "time_start",
-            1.0,
+            (double) head.noiseAt(),
             "time_end",
-            0.0,
+            1.0 - head.noiseAt(),
             "prediction_type",
             "velocity"));
   }

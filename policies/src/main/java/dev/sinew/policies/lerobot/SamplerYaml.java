@@ -38,9 +38,9 @@ final class SamplerYaml {
   private static Map<String, Object> flow(Head.Flow head) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("kind", "flow");
-    yaml.put("solver", "euler");
+    yaml.put("solver", head.solver());
     yaml.put("num-inference-steps", head.steps());
-    yaml.put("noise-at", 1);
+    yaml.put("noise-at", head.noiseAt());
     return yaml;
   }
 }

@@ -72,7 +72,7 @@ final class SmolVlaFamily implements FamilyReader {
         FamilyReader.execute(config, "n_action_steps", chunk),
         padded(config, "max_state_dim", features.state().orElseThrow()),
         padded(config, "max_action_dim", features.action()),
-        new Head.Flow(config.count("num_steps")),
+        new Head.Flow(config.count("num_steps"), "euler", 1),
         new ImageGeometry(Optional.empty(), Optional.empty(), padding(config), true),
         OptionalDouble.empty());
   }

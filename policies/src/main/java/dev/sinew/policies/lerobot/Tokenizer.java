@@ -15,7 +15,8 @@ record Tokenizer(Path file, String padToken) {
   static final String FILE = "tokenizer.json";
 
   private static final String SETTINGS = "tokenizer_config.json";
-  private static final List<String> PLACES = List.of(FILE, "tokenizer/" + FILE, "vlm/" + FILE);
+  private static final List<String> PLACES =
+      List.of(FILE, "tokenizer/" + FILE, "vlm/" + FILE, "clip/" + FILE);
 
   /// @throws ConfigException naming where to get it, or its option, when it is nowhere
   static Tokenizer find(Checkpoint checkpoint, ImportOptions options) {

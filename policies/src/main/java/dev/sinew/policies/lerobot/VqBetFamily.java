@@ -55,7 +55,7 @@ final class VqBetFamily implements FamilyReader {
       throw config.problem(
           "input_features", features.cameras().size() + " cameras; the network sees exactly 1");
     var crop = DiffusionFamily.size(config, "crop_shape");
-    DiffusionFamily.mustFit(config, features, Optional.empty(), crop);
+    DiffusionFamily.mustFit(config, "crop_shape", features, Optional.empty(), crop);
     int chunk = config.count("action_chunk_size");
     return new Behaviour(
         config.count("n_obs_steps"),

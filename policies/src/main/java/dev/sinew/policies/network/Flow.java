@@ -17,6 +17,9 @@ final class Flow {
   static final String TIME = "time";
   static final String PREDICTION = "prediction";
   static final String ACTION = "action";
+  static final String COTANGENT = "cotangent";
+  static final String GRADIENT = "gradient";
+  static final String SCORE = "score";
   static final String TOKEN = "token";
   static final String POSITION = "position";
   static final String LOGITS = "logits";
@@ -48,8 +51,12 @@ final class Flow {
     head.gives().stream().skip(1).forEach(flow.used::add);
     for (CacheDeclaration cache : caches.values())
       if (!cache.filled()) flow.made.put(cache.name(), Rate.STEP);
+    flow.used.add(GRADIENT);
+    Composition.check(graphs.stream().filter(GraphDeclaration::answers).toList());
     for (GraphDeclaration graph : graphs) flow.graph(graph, head);
     for (String name : head.wants()) flow.used.add(flow.needed(file.section("head"), "kind", name));
+    if (head instanceof Head.Denoising denoising && denoising.samples() > 1)
+      flow.used.add(flow.needed(file.section("head"), "samples", SCORE));
     if (head instanceof Head.Tokens tokens && tokens.opening() instanceof Opening.First first)
       flow.used.add(flow.needed(file.section("head"), "first", first.logits()));
     for (CacheDeclaration cache : caches.values())
@@ -72,6 +79,12 @@ final class Flow {
   private void graph(GraphDeclaration graph, Head head) {
     if (graph.rate() == Rate.DECODE && !head.decodes())
       throw graph.section().problem("run", "'decode', but this head leaves nothing to decode");
+    boolean denoising = head instanceof Head.Denoising;
+    if (!denoising && (graph.rate() == Rate.GRADIENT || graph.rate() == Rate.SCORE))
+      throw graph
+          .section()
+          .problem("run", "'" + graph.section().text("run") + "', but this head has no sampler");
+    if (graph.rate() == Rate.GRADIENT) made.putIfAbsent(COTANGENT, Rate.GRADIENT);
     graph
         .inputs()
         .forEach(
@@ -96,14 +109,24 @@ final class Flow {
         .outputs()
         .forEach(
             (output, tensor) -> {
-              if (made.containsKey(tensor)) {
+              boolean shared = graph.answers() && tensor.equals(PREDICTION);
+              if (made.containsKey(tensor) && !shared) {
                 throw graph
                     .section()
                     .problem(
                         "outputs." + output, "'" + tensor + "' is made by something else already");
               }
+              if (tensor.equals(GRADIENT)) mustRun(graph, Rate.GRADIENT, tensor);
+              if (tensor.equals(SCORE)) mustRun(graph, Rate.SCORE, tensor);
               made.put(tensor, graph.rate());
             });
+  }
+
+  private static void mustRun(GraphDeclaration graph, Rate rate, String tensor) {
+    if (graph.rate() != rate)
+      throw graph
+          .section()
+          .problem("run", "a graph that makes '" + tensor + "' has run: " + tensor);
   }
 
   private String needed(ConfigSection section, String key, String tensor) {
@@ -120,6 +143,8 @@ final class Flow {
       case TASK -> "prompt";
       case OBSERVATION -> "observation";
       case STEP -> "step";
+      case GRADIENT -> "guided step";
+      case SCORE -> "finished sample";
       case DECODE -> "chunk";
     };
   }

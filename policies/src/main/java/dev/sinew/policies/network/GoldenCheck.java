@@ -49,9 +49,7 @@ final class GoldenCheck {
   GoldenReport run() {
     int observations = 0;
     while (golden.has("net/" + observations)) replay(observations++);
-    if (observations == 0)
-      throw new PolicyException(
-          manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+    if (observations == 0) throw nothing();
     List<GoldenReport.Stage> found = new ArrayList<>();
     stages.forEach(
         (name, tally) -> {
@@ -65,7 +63,28 @@ final class GoldenCheck {
         manifest.golden().tolerance());
   }
 
-  private void replay(int i) {
+  /// Largest difference of what the graphs answer to the first observation. Sampler and codec have
+  /// no part in it, unless nothing was recorded before the finished sample.
+  double graphs() {
+    if (!golden.has("net/0")) throw nothing();
+    Observation observation = encode(0);
+    float[] finished = golden.floats("net/0", manifest.sampleSize());
+    calls(0, manifest.samples() * finished.length);
+    if (!(manifest.head() instanceof Head.Denoising) || !golden.has("call/0/0/sample"))
+      compare("sample", sample(0, observation), finished);
+    return stages.values().stream()
+        .filter(tally -> tally != stages.get("inputs"))
+        .mapToDouble(tally -> tally.worst)
+        .max()
+        .orElseThrow();
+  }
+
+  private PolicyException nothing() {
+    return new PolicyException(
+        manifest.golden().file() + ": holds no 'net/0', so nothing to check");
+  }
+
+  private Observation encode(int i) {
     Observation observation = observation(i);
     policy.network().reset();
     policy.network().see(observation, 0);
@@ -78,9 +97,14 @@ final class GoldenCheck {
         compare("encoders", found, golden.floats(key, found.length));
       }
     }
+    return observation;
+  }
+
+  private void replay(int i) {
+    Observation observation = encode(i);
     float[] finished = golden.floats("net/" + i, manifest.sampleSize());
-    calls(i, finished.length);
-    float[] found = sample(i);
+    calls(i, manifest.samples() * finished.length);
+    float[] found = sample(i, observation);
     compare("sample", found, finished);
     if (!golden.has("post/" + i)) return;
     PolicySpec spec = manifest.spec();
@@ -110,27 +134,26 @@ final class GoldenCheck {
       float[] out = new float[size];
       policy
           .network()
-          .predict(
-              golden.floats(call + "sample", size), k, golden.floats(call + "time", 1)[0], out);
+          .predict(golden.floats(call + "sample", size), k, golden.first(call + "time"), out);
       compare("network", out, golden.floats(call + "prediction", size));
     }
   }
 
   /// The finished sample: from the recorded noise where there is some, otherwise from the seed.
-  private float[] sample(int i) {
+  private float[] sample(int i, Observation observation) {
     long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i, 1)[0] : 0;
     float[] rows = new float[manifest.sampleSize()];
     if (!golden.has("noise/" + i) || !(manifest.head() instanceof Head.Denoising)) {
-      policy.finish(rows, seed);
+      policy.finish(rows, seed, observation);
       return rows;
     }
-    float[] recorded = golden.floats("noise/" + i, rows.length);
+    float[] recorded = golden.floats("noise/" + i, manifest.samples() * rows.length);
     if (golden.has("seed/" + i)) {
-      policy.noise(rows, seed);
-      compare("noise", rows, recorded);
+      float[] drawn = new float[manifest.samples() * rows.length];
+      policy.noise(drawn, seed);
+      compare("noise", drawn, recorded);
     }
-    System.arraycopy(recorded, 0, rows, 0, rows.length);
-    policy.denoise(rows);
+    policy.denoise(recorded, observation, rows);
     return rows;
   }
 

@@ -45,7 +45,9 @@ sealed interface Head {
   }
 
   /// Rows grow out of noise: `sample` goes round the step graphs, which answer `prediction`.
-  record Denoising(int rows, int width, Sampler sampler) implements Head {
+  ///
+  /// @param samples grown at once; the one with the highest score is taken
+  record Denoising(int rows, int width, Sampler sampler, int samples) implements Head {
     @Override
     public List<String> gives() {
       return List.of(Flow.SAMPLE, Flow.TIME);
@@ -57,8 +59,23 @@ sealed interface Head {
     }
 
     @Override
+    public boolean owns(String tensor) {
+      return Head.super.owns(tensor)
+          || List.of(Flow.COTANGENT, Flow.GRADIENT, Flow.SCORE).contains(tensor);
+    }
+
+    @Override
     public long[] shape(String tensor, int samples) {
-      return tensor.equals(Flow.TIME) ? new long[0] : new long[] {samples, rows, width};
+      return switch (tensor) {
+        case Flow.TIME -> new long[0];
+        case Flow.SCORE -> new long[] {samples};
+        default -> new long[] {samples, rows, width};
+      };
+    }
+
+    /// What the network is told about rows without noise; NaN where nobody says.
+    double cleanTime() {
+      return sampler.level(sampler.steps()).time();
     }
   }
 

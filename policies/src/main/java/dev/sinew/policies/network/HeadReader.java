@@ -42,7 +42,10 @@ final class HeadReader {
     return switch (kind) {
       case "sampler" ->
           new Head.Denoising(
-              reader.rows, reader.width, SamplerSection.read(file.section("sampler")));
+              reader.rows,
+              reader.width,
+              SamplerSection.read(file.section("sampler")),
+              reader.section.has("samples") ? reader.section.integer("samples") : 1);
       case "direct" -> new Head.Direct(reader.rows, reader.width);
       case "tokens" -> reader.tokens();
       default -> reader.scales();

@@ -5,6 +5,7 @@ import dev.sinew.runtime.port.PolicySpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `policy.yaml` of a network, read and checked; nothing is loaded.
 ///
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param caches tensors that steps of the head hand to their next one
 /// @param graphs in the order in which they run
 /// @param firstRow step of chunk row 0 relative to the observation
+/// @param guidance how the plan in force enters a new chunk; empty where it cannot
 record Manifest(
     ConfigSection file,
     PolicySpec spec,
@@ -27,6 +29,7 @@ record Manifest(
     Head head,
     int firstRow,
     RowDecoder decoder,
+    Optional<PlanGuidance> guidance,
     Golden golden) {
 
   /// @param tolerance largest difference, in network units
@@ -35,5 +38,10 @@ record Manifest(
   /// Values of one finished sample.
   int sampleSize() {
     return head.rows() * head.width();
+  }
+
+  /// Samples that are denoised at once.
+  int samples() {
+    return head instanceof Head.Denoising denoising ? denoising.samples() : 1;
   }
 }

@@ -1,10 +1,13 @@
 package dev.sinew.policies.network;
 
+import dev.sinew.policies.codec.ActionCodec;
 import dev.sinew.policies.codec.CodecSection;
 import dev.sinew.policies.files.BundleFile;
+import dev.sinew.policies.kserve.GraphServer;
 import dev.sinew.policies.language.PromptTokenizer;
 import dev.sinew.policies.onnx.ElementType;
 import dev.sinew.policies.process.NormalizerSection;
+import dev.sinew.policies.sampling.PrefixWeights;
 import dev.sinew.runtime.Interpolation;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
@@ -12,6 +15,7 @@ import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.port.ImageSpec;
 import dev.sinew.runtime.port.PolicySpec;
+import dev.sinew.runtime.port.TailUse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +28,7 @@ import java.util.Set;
 /// Reads `policy.yaml` and checks what its schema cannot say.
 final class ManifestReader {
 
+  private static final String RTC = "real-time-chunking";
   /// Of a graph, which is a protobuf message, and of golden vectors.
   private static final long MOST_BYTES = Integer.MAX_VALUE;
 
@@ -34,6 +39,7 @@ final class ManifestReader {
   private static final long MOST_MADE = 1 << 26;
 
   private final ConfigSection file;
+  private final Map<String, ConfigSection> servers;
   private final ConfigSection observation;
   private final ConfigSection action;
   private final List<Input> inputs;
@@ -48,10 +54,12 @@ final class ManifestReader {
   private long made;
 
   /// @param file checked against its schema
+  /// @param servers where graphs are served, by the graph's name
   /// @throws dev.sinew.runtime.config.ConfigException naming the file, the key and what would be
   ///     right
-  ManifestReader(ConfigSection file) {
+  ManifestReader(ConfigSection file, Map<String, ConfigSection> servers) {
     this.file = file;
+    this.servers = servers;
     observation = file.section("observation");
     action = file.section("action");
     mustDiffer("inputs", "stream");
@@ -68,7 +76,10 @@ final class ManifestReader {
   Manifest read() {
     Head head = HeadReader.read(file);
     int firstRow = action.integer("first-row");
-    PolicySpec spec = spec(firstRow, head);
+    ActionCodec codec =
+        CodecSection.read(action, head.width(), inputs.stream().map(Input::stream).toList());
+    Optional<PlanGuidance> guidance = guidance(head, codec, firstRow);
+    PolicySpec spec = spec(firstRow, head, tailUse(guidance, firstRow));
     ConfigSection declared = file.section("tensors");
     for (String name : declared.keys()) tensor(name, declared.section(name), head);
     if (file.has("memory")) {
@@ -96,7 +107,8 @@ final class ManifestReader {
         graphs,
         head,
         firstRow,
-        new RowDecoder(spec.chunkRows(), CodecSection.read(action, head.width(), spec.inputs())),
+        new RowDecoder(spec.chunkRows(), codec),
+        guidance,
         new Manifest.Golden(
             BundleFile.inside(golden, "file", MOST_BYTES), golden.number("tolerance")));
   }
@@ -109,7 +121,7 @@ final class ManifestReader {
         throw one.problem(key, "'" + one.text(key) + "' is declared already");
   }
 
-  private PolicySpec spec(int firstRow, Head head) {
+  private PolicySpec spec(int firstRow, Head head, TailUse tailUse) {
     int horizon = action.integer("horizon");
     int execute = action.integer("execute");
     if (firstRow > 0)
@@ -138,7 +150,44 @@ final class ManifestReader {
         execute,
         action.integer("width"),
         Unit.ofSymbol(action.text("unit")),
-        Interpolation.valueOf(action.text("interpolation").toUpperCase(Locale.ROOT)));
+        Interpolation.valueOf(action.text("interpolation").toUpperCase(Locale.ROOT)),
+        tailUse);
+  }
+
+  /// Empty where the head does not denoise or commands cannot be brought to network units.
+  private Optional<PlanGuidance> guidance(Head head, ActionCodec codec, int firstRow) {
+    if (head instanceof Head.Denoising denoising && codec.invertible()) {
+      PrefixWeights weights = PrefixWeights.LINEAR;
+      double most = denoising.sampler().steps();
+      if (file.has(RTC)) {
+        ConfigSection section = file.section(RTC);
+        if (section.has("prefix-weights"))
+          weights = PrefixWeights.valueOf(section.text("prefix-weights").toUpperCase(Locale.ROOT));
+        if (section.has("max-guidance-weight")) most = section.number("max-guidance-weight");
+      }
+      return Optional.of(new PlanGuidance(denoising, codec, firstRow, weights, most));
+    }
+    if (file.has(RTC))
+      throw file.problem(
+          RTC,
+          head instanceof Head.Denoising
+              ? "a link of action.codec has no inverse, so that a plan cannot be given to the"
+                  + " network"
+              : "only a sampler can be guided; take the section out");
+    return Optional.empty();
+  }
+
+  private TailUse tailUse(Optional<PlanGuidance> guidance, int firstRow) {
+    if (guidance.isEmpty()) return TailUse.NONE;
+    if (!file.has(RTC) || !file.section(RTC).has("trained-prefix")) return new TailUse(true, 0);
+    ConfigSection section = file.section(RTC);
+    if (firstRow != 0)
+      throw section.problem(
+          "trained-prefix", "a prefix begins at the observation; action.first-row must be 0");
+    if (Double.isNaN(guidance.get().head().cleanTime()))
+      throw section.problem(
+          "trained-prefix", "the sampler has no time for clean rows; a flow has one");
+    return new TailUse(true, section.integer("trained-prefix"));
   }
 
   private void tensor(String name, ConfigSection section, Head head) {
@@ -193,6 +242,7 @@ final class ManifestReader {
 
   private List<GraphDeclaration> graphs() {
     ConfigSection declared = file.section("graphs");
+    servers.forEach((name, section) -> mustBeAGraph(name, section, declared.keys()));
     List<GraphDeclaration> graphs = new ArrayList<>();
     for (String name : declared.keys()) {
       ConfigSection section = declared.section(name);
@@ -203,6 +253,7 @@ final class ManifestReader {
               BundleFile.inside(section, "file", MOST_BYTES),
               section.text("sha256"),
               data(section),
+              Optional.ofNullable(servers.get(name)).map(GraphServer::read),
               Rate.valueOf(section.text("run").toUpperCase(Locale.ROOT)),
               names(section.section("inputs")),
               names(section.section("outputs"))));
@@ -214,6 +265,12 @@ final class ManifestReader {
     List<ConfigSection> data = graph.has("data") ? graph.sections("data") : List.of();
     for (ConfigSection one : data) BundleFile.inside(one, "file", Long.MAX_VALUE);
     return data;
+  }
+
+  private static void mustBeAGraph(String name, ConfigSection section, List<String> graphs) {
+    if (!graphs.contains(name))
+      throw section.problem(
+          "", "the policy has no such graph" + NearestKey.suggestion(name, graphs));
   }
 
   private void shaped(GraphDeclaration graph, String key, String tensor, Head head) {

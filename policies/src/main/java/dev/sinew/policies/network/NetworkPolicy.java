@@ -24,6 +24,8 @@ final class NetworkPolicy implements Policy {
   private final TorchRandom random = new TorchRandom(0);
   private final Answer answer;
   private final float[] rows;
+  private final float[] batch;
+  private final float[] scores;
   private long episodeSeed;
   private long sequence;
 
@@ -31,9 +33,11 @@ final class NetworkPolicy implements Policy {
   NetworkPolicy(Manifest manifest, Map<String, Graph> graphs) {
     this.manifest = manifest;
     this.graphs = graphs;
-    network = new Network(manifest, graphs, 1);
+    network = new Network(manifest, graphs, manifest.samples());
     answer = Answer.of(manifest.head(), network, random);
     rows = new float[manifest.sampleSize()];
+    batch = new float[manifest.samples() * manifest.sampleSize()];
+    scores = new float[manifest.samples()];
   }
 
   @Override
@@ -70,7 +74,7 @@ final class NetworkPolicy implements Policy {
   private void compute(Observation observation, long seed) {
     try {
       network.observe(observation, seed);
-      finish(rows, seed);
+      finish(rows, seed, observation);
       mustBeNumbers();
       network.remember();
     } catch (NoAnswerException e) {
@@ -94,11 +98,11 @@ final class NetworkPolicy implements Policy {
   ///
   /// @param out receives it, in network units
   /// @param seed of the noise, or of drawn tokens
-  void finish(float[] out, long seed) {
+  void finish(float[] out, long seed, Observation observation) {
     switch (manifest.head()) {
       case Head.Denoising _ -> {
-        noise(out, seed);
-        denoise(out);
+        noise(batch, seed);
+        denoise(batch, observation, out);
       }
       case Head.Direct _, Head.Tokens _, Head.Scales _ -> {
         random.seed(seed);
@@ -108,14 +112,37 @@ final class NetworkPolicy implements Policy {
   }
 
   /// What a chunk starts from: the sampler's start noise, float32, as PyTorch draws it.
+  ///
+  /// @param out all samples that are denoised at once
   void noise(float[] out, long seed) {
     random.seed(seed);
     denoising().start(out, random);
   }
 
-  /// Carries start noise to the finished sample.
-  void denoise(float[] sample) {
-    denoising().run(sample, network, Sampling.of(random));
+  /// Carries start noise to the finished sample, past the plan in force where there is one.
+  ///
+  /// @param noise all samples at once; finished on return
+  /// @param out the one with the highest score
+  void denoise(float[] noise, Observation observation, float[] out) {
+    Sampling sampling = Sampling.of(random).withBatch(manifest.samples());
+    if (manifest.guidance().isPresent()) {
+      PlanGuidance guidance = manifest.guidance().get();
+      network.given(guidance.givenRows(observation.tail()), guidance.head().cleanTime());
+      sampling = guidance.into(sampling, observation, network.gradient());
+    }
+    denoising().run(noise, network, sampling);
+    System.arraycopy(noise, best(noise) * out.length, out, 0, out.length);
+  }
+
+  /// @throws PolicyException when no sample has a score
+  private int best(float[] samples) {
+    if (scores.length == 1) return 0;
+    network.score(samples, scores);
+    int best = -1;
+    for (int k = 0; k < scores.length; k++)
+      if (best < 0 ? !Float.isNaN(scores[k]) : scores[k] > scores[best]) best = k;
+    if (best < 0) throw new PolicyException("no sample has a score that is a number");
+    return best;
   }
 
   private Sampler denoising() {

@@ -8,6 +8,10 @@ enum Rate {
   OBSERVATION,
   /// Once per step of the head: denoising step, token or scale.
   STEP,
+  /// Once per denoising step that is guided through the network's derivative.
+  GRADIENT,
+  /// Once per inference, on the finished samples.
+  SCORE,
   /// Once per inference, on what the head's steps made.
   DECODE
 }

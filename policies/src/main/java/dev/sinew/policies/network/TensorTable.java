@@ -78,7 +78,7 @@ final class TensorTable implements AutoCloseable {
                 .section()
                 .problem(
                     side + "." + name,
-                    declared.file().getFileName() + " has no such name; it has " + own.keySet());
+                    declared.place() + " has no such name; it has " + own.keySet());
           }
           bound.put(
               name,
@@ -94,14 +94,19 @@ final class TensorTable implements AutoCloseable {
   }
 
   private Tensor tensor(GraphDeclaration declared, String name, TensorSpec spec, boolean input) {
-    boolean step = declared.rate() == Rate.STEP;
+    boolean step = perStep(declared.rate());
     if (!manifest.tensors().containsKey(name))
       return tensors.computeIfAbsent(name, key -> byHead(declared, key, spec));
     Tensor tensor = declared(name, step && !input ? batch : 1);
-    boolean shared = made.get(name) != Rate.STEP;
+    boolean shared = !perStep(made.get(name));
     if (step && input && shared && batch > 1 && spec.shape().length > 0 && spec.shape()[0] < 0)
       return tiled.computeIfAbsent(name, key -> tile(tensor));
     return tensor;
+  }
+
+  /// `made.get` of what the host makes is null: it is made once per observation at most.
+  private static boolean perStep(Rate rate) {
+    return rate == Rate.STEP || rate == Rate.GRADIENT || rate == Rate.SCORE;
   }
 
   private Tensor declared(String name, int times) {
@@ -120,7 +125,7 @@ final class TensorTable implements AutoCloseable {
   }
 
   /// What the head gives and wants has the head's size, what tells steps apart one value or one per
-  /// sample; the graph says how they are laid out.
+  /// sample, the time also one per row; the graph says how they are laid out.
   private Tensor byHead(GraphDeclaration declared, String name, TensorSpec spec) {
     Head head = manifest.head();
     int samples = name.equals(Flow.ACTION) ? 1 : batch;
@@ -132,15 +137,16 @@ final class TensorTable implements AutoCloseable {
     if (head.whole(name).orElse(whole) != whole) {
       throw new PolicyException(
           "%s: %s does not hold '%s', which is %s"
-              .formatted(declared.file(), spec, name, whole ? "float32" : "int64"));
+              .formatted(declared.place(), spec, name, whole ? "float32" : "int64"));
     }
     Tensor tensor = Tensor.of(spec.type(), shape);
     boolean single = sizes.length == 0;
-    if (tensor.size() != product(sizes) && !(single && tensor.size() == samples)) {
+    boolean perRow = name.equals(Flow.TIME) && tensor.size() == samples * head.rows();
+    if (tensor.size() != product(sizes) && !(single && tensor.size() == samples) && !perRow) {
       tensor.close();
       throw new PolicyException(
           "%s: %s does not hold '%s', %s"
-              .formatted(declared.file(), spec, name, single ? "a single value" : text(sizes)));
+              .formatted(declared.place(), spec, name, single ? "a single value" : text(sizes)));
     }
     return tensor;
   }

@@ -39,6 +39,15 @@ final class Vectors implements AutoCloseable {
     return file.values(name);
   }
 
+  /// The first value: a time may have been recorded once per sample or per row.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when there is none
+  float first(String name) {
+    double[] values = file.values(name);
+    if (values.length == 0) throw new ConfigException(path, name, "has no value");
+    return (float) values[0];
+  }
+
   /// @throws dev.sinew.runtime.config.ConfigException when there are not as many as that
   float[] floats(String name, int size) {
     double[] exact = doubles(name, size);

@@ -1,13 +1,11 @@
 package dev.sinew.policies.onnx;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
+import dev.sinew.policies.proto.ProtoFields;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
@@ -68,7 +66,8 @@ public final class ExternalData {
       found.walk(
           Message.MODEL, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), 0);
     } catch (IndexOutOfBoundsException e) {
-      throw new PolicyException(graph + ": not a loadable ONNX graph: " + Engines.cause(e), e);
+      throw new PolicyException(
+          graph + ": not a loadable ONNX graph: it is no protobuf message", e);
     } catch (IOException e) {
       throw new PolicyException(graph + ": cannot be read: " + Engines.cause(e), e);
     }
@@ -82,13 +81,9 @@ public final class ExternalData {
     for (ProtoFields fields = new ProtoFields(bytes); fields.next(); ) {
       Message inside = message.inside(fields.number());
       if (inside != null) walk(inside, fields.bytes(), depth + 1);
-      if (message == Message.ENTRY && fields.number() == 1) key = text(fields.bytes());
-      if (message == Message.ENTRY && fields.number() == 2) value = text(fields.bytes());
+      if (message == Message.ENTRY && fields.number() == 1) key = fields.text();
+      if (message == Message.ENTRY && fields.number() == 2) value = fields.text();
     }
     if (key.equals(LOCATION)) files.add(value);
-  }
-
-  private static String text(MemorySegment bytes) {
-    return new String(bytes.toArray(JAVA_BYTE), StandardCharsets.UTF_8);
   }
 }

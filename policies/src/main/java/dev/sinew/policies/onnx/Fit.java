@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /// Whether tensors may be bound to a graph; a misfit is said in one line.
-record Fit(String graph, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+public record Fit(String graph, List<TensorSpec> inputs, List<TensorSpec> outputs) {
 
   /// @throws PolicyException when an input is missing, unknown or of another type or shape
-  void mustTake(Map<String, Tensor> given) {
+  public void mustTake(Map<String, Tensor> given) {
     must(given, inputs, "input");
     for (TensorSpec spec : inputs)
       if (!given.containsKey(spec.name()))
@@ -16,7 +16,7 @@ record Fit(String graph, List<TensorSpec> inputs, List<TensorSpec> outputs) {
   }
 
   /// @throws PolicyException when there is no output, or one is unknown or of another type or shape
-  void mustGive(Map<String, Tensor> given) {
+  public void mustGive(Map<String, Tensor> given) {
     if (given.isEmpty()) throw problem("no output is bound");
     must(given, outputs, "output");
   }

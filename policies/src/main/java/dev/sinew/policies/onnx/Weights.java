@@ -1,15 +1,14 @@
 package dev.sinew.policies.onnx;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import dev.sinew.policies.proto.ProtoFields;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -58,7 +57,7 @@ final class Weights {
     for (ProtoFields fields = new ProtoFields(tensor); fields.next(); ) {
       switch (fields.number()) {
         case TENSOR_DATA_TYPE -> type = fields.value();
-        case TENSOR_NAME -> name = text(fields.bytes());
+        case TENSOR_NAME -> name = fields.text();
         case TENSOR_FLOAT_DATA, TENSOR_RAW_DATA -> values = fields.bytes();
         default -> {}
       }
@@ -78,9 +77,5 @@ final class Weights {
         if (Float.isNaN(Float.float16ToFloat(values.getAtIndex(JAVA_SHORT_UNALIGNED, i)))) return i;
     }
     return -1;
-  }
-
-  private static String text(MemorySegment bytes) {
-    return new String(bytes.toArray(JAVA_BYTE), StandardCharsets.UTF_8);
   }
 }

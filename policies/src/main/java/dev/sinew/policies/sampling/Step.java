@@ -106,6 +106,18 @@ public final class Step {
     }
   }
 
+  /// `(d clean / d sample)^T error` at the last network call, in place; clipping of the estimate is
+  /// left out of account.
+  public void pullBack(double[] error, Gradient gradient) {
+    float[] cotangent = new float[error.length];
+    float[] through = new float[error.length];
+    for (int k = 0; k < error.length; k++) cotangent[k] = (float) error[k];
+    gradient.pullBack(cotangent, through);
+    double skip = network.skip(level);
+    double out = network.out(level) * network.inputScale(level);
+    for (int k = 0; k < error.length; k++) error[k] = skip * error[k] + out * through[k];
+  }
+
   void begin(int index, int repeat, Level level, Level next) {
     this.index = index;
     this.repeat = repeat;
@@ -140,12 +152,15 @@ public final class Step {
 
   /// `(sample - clean) / sigma` at the last call: the velocity of a flow, which is the network's
   /// own answer to the last bit where it answers that and nothing was clipped or replaced.
+  ///
+  /// @param out left as it was where the answer does not stand and there is no noise to divide by
   void velocity(Level at, double[] out) {
-    boolean answered = limit == CleanLimit.NONE && !replaced;
     double sign =
         network == Prediction.FLOW_PREDICTION ? 1 : network == Prediction.FLOW_TO_DATA ? -1 : 0;
+    boolean answered = limit == CleanLimit.NONE && !replaced && sign != 0;
+    if (!answered && at.sigma() == 0) return;
     for (int k = 0; k < out.length; k++) {
-      out[k] = answered && sign != 0 ? sign * prediction[k] : (sample[k] - clean[k]) / at.sigma();
+      out[k] = answered ? sign * prediction[k] : (sample[k] - clean[k]) / at.sigma();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sinew.policies.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.policies.PolicyBundle;
+import dev.sinew.policies.onnx.Execution;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PolicyBenchTest {
 
   private static final Path MODELS = Path.of(System.getProperty("sinew.root"), "models");
-  private static final BenchPlan PLAN = new BenchPlan(3, 8, List.of(1000, 100, 4, 1));
+  private static final BenchPlan PLAN =
+      new BenchPlan(Execution.DEFAULT, 3, 8, List.of(1000, 100, 4, 1));
 
   @Test
   void everyPartOfADenoisersChunkIsMeasured() {

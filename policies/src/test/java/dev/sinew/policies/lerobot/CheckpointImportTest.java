@@ -177,6 +177,41 @@ class CheckpointImportTest {
   }
 
   @Test
+  void theTransformerReadsItsTaskOnceAndDenoisesAsADiffusion() throws IOException {
+    ConfigSection yaml =
+        transformer(
+            "dit", "top wrist", "{'family': 'ddpm', 'num_inference_steps': 100, 'eta': 0.0}");
+    assertThat(yaml.section("graphs").section("text").text("run")).isEqualTo("task");
+    assertThat(yaml.section("sampler").text("kind")).isEqualTo("ddpm");
+    assertThat(yaml.section("action").integer("first-row")).isEqualTo(-1);
+    ConfigSection prompt = yaml.section("observation").section("prompt");
+    assertThat(prompt.text("format")).isEqualTo("plain");
+    assertThat(prompt.integer("max-length")).isEqualTo(77);
+    assertThat(folder.resolve("out/tokenizer.json")).exists();
+  }
+
+  @Test
+  void theTransformerIntegratesAFlowFromTimeZero() throws IOException {
+    ConfigSection yaml =
+        transformer("dit-flow", "", "{'family': 'flow-rk4', 'num_inference_steps': 5}");
+    ConfigSection sampler = yaml.section("sampler");
+    assertThat(sampler.text("solver")).isEqualTo("rk4");
+    assertThat(sampler.integer("noise-at")).isZero();
+    assertThat(sampler.integer("num-inference-steps")).isEqualTo(5);
+  }
+
+  private ConfigSection transformer(String name, String cameras, String sampler)
+      throws IOException {
+    Path export =
+        ExportFixture.transformer(folder.resolve("export"), cameras, sampler)
+            .write("multi_task_dit");
+    Path checkpoint = Fixtures.copy(name, folder);
+    Path clip = Files.createDirectory(checkpoint.resolve("clip"));
+    Files.writeString(clip.resolve("tokenizer.json"), "{\"model\": {}}");
+    return write(checkpoint, export, Options.plain(), "out");
+  }
+
+  @Test
   void vqBetExecutesItsWholeChunk() {
     Path export =
         new ExportFixture(folder.resolve("export"))

@@ -73,6 +73,27 @@ class ExportFitTest {
     refuses("diffusion", export, Options.plain(), complaint);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "flow-rk4|flow-euler|family: flow-euler, but",
+        "time_start': 0.0|time_start': 1.0|time_start: 1.0, but",
+        "num_inference_steps': 5|num_inference_steps': 10|num_inference_steps: 10.0, but",
+      })
+  void aFlowOtherThanTheConfiguredOneIsRefused(String from, String to, String complaint)
+      throws IOException {
+    Path tokenizer = Files.writeString(folder.resolve("t.json"), "{\"model\": {}}");
+    Path export =
+        ExportFixture.transformer(
+                folder.resolve("export"),
+                "",
+                "{'family': 'flow-rk4', 'num_inference_steps': 5, 'time_start': 0.0}")
+            .write("multi_task_dit");
+    Fixtures.edit(export.resolve("export.json"), from.replace('\'', '"'), to.replace('\'', '"'));
+    refuses("dit-flow", export, Options.with(Map.of(), Optional.of(tokenizer)), complaint);
+  }
+
   @Test
   void anImageOfNeitherSizeIsRefused() {
     Path export = ExportFixture.diffusion(folder.resolve("export"), "32, 32").write("diffusion");

@@ -115,6 +115,33 @@ final class ExportFixture {
                 + " 'num_inference_steps': 100, 'timestep_spacing': 'leading'}}");
   }
 
+  /// @param sampler of `export.json`
+  static ExportFixture transformer(Path folder, String cameras, String sampler) {
+    ExportFixture fixture =
+        new ExportFixture(folder)
+            .input("state", "[1, 2, 6]", "float32", "observation.state")
+            .input("tokens", "[1, 77]", "int64", "observation.language.tokens")
+            .input("mask", "[1, 77]", "bool", "observation.language.attention_mask")
+            .made("text", "[1, 512]")
+            .made("features", "[1, 1036]");
+    StringBuilder inputs = new StringBuilder("{'text': 'text', 'state': 'state'");
+    for (String camera : cameras.split(" ")) {
+      if (camera.isEmpty()) continue;
+      String name = "image." + camera;
+      fixture.input(name, "[1, 2, 3, 48, 64]", "float32", "observation.images." + camera);
+      inputs.append(", 'image_%s': 'image.%s'".formatted(camera, camera));
+    }
+    return fixture
+        .graph("text", "task", "{'tokens': 'tokens', 'mask': 'mask'}", "{'text': 'text'}")
+        .graph("encoder", "observation", inputs + "}", "{'features': 'features'}")
+        .graph(
+            "denoiser",
+            "step",
+            "{'sample': 'sample', 'timestep': 'time', 'cond': 'features'}",
+            "{'prediction': 'prediction'}")
+        .head("{'kind': 'sampler', 'shape': [32, 6], 'sampler': %s}".formatted(sampler));
+  }
+
   static ExportFixture keypoints(Path folder) {
     return new ExportFixture(folder)
         .input("state", "[1, 2, 2]", "float32", "observation.state")
@@ -156,7 +183,7 @@ final class ExportFixture {
         .graph(
             "expert", "step", "{'x': 'sample', 't': 'time', 'c': 'cache'}", "{'v': 'prediction'}")
         .head(
-            "{'kind': 'sampler', 'shape': [50, 32], 'sampler': {'family': 'flow',"
+            "{'kind': 'sampler', 'shape': [50, 32], 'sampler': {'family': 'flow-euler',"
                 + " 'num_inference_steps': 10}}");
   }
 }

@@ -32,6 +32,8 @@ class StrictnessTest {
         "act-old",
         "diffusion",
         "diffusion-state",
+        "dit",
+        "dit-flow",
         "vqbet",
         "smolvla",
         "pi0",
@@ -49,7 +51,7 @@ class StrictnessTest {
       quoteCharacter = '`',
       value = {
         "act|\"type\": \"act\"|\"type\": \"tdmpc\"|type: 'tdmpc' is not supported; supported: [act,"
-            + " diffusion, vqbet, smolvla, pi0, pi05]",
+            + " diffusion, multi_task_dit, vqbet, smolvla, pi0, pi05]",
         "act|\"type\": \"act\",||type: is missing",
         "act|\"chunk_size\": 20|\"chunk_sise\": 20|chunk_sise: unknown key; did you mean"
             + " 'chunk_size'?",
@@ -84,6 +86,10 @@ class StrictnessTest {
             + " rows",
         "diffusion|\"n_obs_steps\": 2|\"n_obs_steps\": 17|n_obs_steps: 17 is above the horizon, 16",
         "diffusion|\"crop_ratio\": 1.0|\"crop_ratio\": 0|crop_ratio: 0.0 must be above 0",
+        "dit|\"objective\": \"diffusion\"|\"objective\": \"score\"|objective: 'score' is none of"
+            + " diffusion, flow_matching",
+        "dit-flow|\"rk4\"|\"dopri5\"|integration_method: 'dopri5' is none of euler, rk4",
+        "dit|40,|400,|image_crop_shape: 400 x 56 does not fit into observation.images.top, 48 x 64",
         "smolvla|\"adapt_to_pi_aloha\": false|\"adapt_to_pi_aloha\": true|adapt_to_pi_aloha: true"
             + " is not supported",
         "smolvla|\"max_action_dim\": 32|\"max_action_dim\": 5|max_action_dim: 5 is below the 6"

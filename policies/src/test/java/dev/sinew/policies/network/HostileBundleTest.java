@@ -200,7 +200,7 @@ class HostileBundleTest {
     graph[graph.length / 2] ^= 1;
     Files.write(file, graph);
     PolicyBundle read = bundle.read();
-    assertThatThrownBy(() -> read.open((path, execution) -> loaded()))
+    assertThatThrownBy(() -> read.open(path -> loaded()))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(bundle.complaint("graphs.prompt.sha256: prompt.onnx has "))
         .hasMessageEndingWith("; the file is damaged or not the one declared");
@@ -212,7 +212,7 @@ class HostileBundleTest {
       throws Exception {
     swap(name + ".onnx");
     PolicyBundle read = bundle.read();
-    assertThatThrownBy(() -> read.open((path, execution) -> loaded()))
+    assertThatThrownBy(() -> read.open(path -> loaded()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             bundle.complaint(
@@ -229,10 +229,9 @@ class HostileBundleTest {
         "file: prompt.onnx",
         "data: [{file: beside.bin, sha256: %s}], file: prompt.onnx".formatted(sha256(data)));
     PolicyBundle read = bundle.read();
-    assertThatThrownBy(() -> read.open((path, execution) -> loaded()))
-        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> read.open(path -> loaded())).isInstanceOf(AssertionError.class);
     Files.write(data, new byte[8]);
-    assertThatThrownBy(() -> read.open((path, execution) -> loaded()))
+    assertThatThrownBy(() -> read.open(path -> loaded()))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(bundle.complaint("graphs.prompt.data[0].sha256: beside.bin has "));
   }
@@ -254,7 +253,8 @@ class HostileBundleTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             bundle.complaint(
-                "graphs.prompt.inputs.stat: prompt.onnx has no such name; it has [state]"));
+                "graphs.prompt.inputs.stat: %s has no such name; it has [state]"
+                    .formatted(bundle.folder().resolve("prompt.onnx"))));
   }
 
   /// A header that claims more than the file has, and tensors of other sizes than the manifest's.

@@ -83,7 +83,7 @@ final class Sketch {
   /// The network of a bundle that was read, by itself.
   Network network(int batch) {
     ConfigSection file = ConfigSection.read(folder.resolve("policy.yaml"));
-    Manifest manifest = new ManifestReader(file).read();
+    Manifest manifest = new ManifestReader(file, Map.of()).read();
     Map<String, Graph> loaded = new HashMap<>();
     for (GraphDeclaration graph : manifest.graphs())
       loaded.put(graph.name(), graphs.get(graph.file().getFileName().toString()));
@@ -91,7 +91,7 @@ final class Sketch {
   }
 
   Policy open(PolicyBundle bundle) {
-    return bundle.open((file, execution) -> graphs.get(file.getFileName().toString()));
+    return bundle.open(file -> graphs.get(file.getFileName().toString()));
   }
 
   Policy open(int rows, int width, String yaml) throws IOException {

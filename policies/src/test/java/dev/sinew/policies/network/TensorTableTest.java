@@ -117,7 +117,7 @@ class TensorTableTest {
       delimiter = '|',
       textBlock =
           """
-          s float32 1 1 3, t float32 1, c float32 1 2, z float32 1 2 | inputs.k: first.onnx has no such name; it has [s, t, c, z]
+          s float32 1 1 3, t float32 1, c float32 1 2, z float32 1 2 | inputs.k: FOLDER/first.onnx has no such name; it has [s, t, c, z]
           s float32 1 1 3, t float32 1, c float32 1 2, k float32 1 2, z float32 1 | inputs: does not say what [z] are
           """)
   void aGraphWithOtherInputsThanTheManifestSaysIsNamed(String inputs, String complaint)
@@ -126,6 +126,9 @@ class TensorTableTest {
     sketch.read(1, 3, YAML);
     assertThatThrownBy(() -> sketch.network(1))
         .isInstanceOf(ConfigException.class)
-        .hasMessage(folder.resolve("policy.yaml") + ": graphs.first." + complaint);
+        .hasMessage(
+            folder.resolve("policy.yaml")
+                + ": graphs.first."
+                + complaint.replace("FOLDER", folder.toString()));
   }
 }

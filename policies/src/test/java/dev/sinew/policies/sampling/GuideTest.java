@@ -23,7 +23,8 @@ class GuideTest {
         "{kind: heun, preconditioning: edm, num-inference-steps: 5}",
         "{kind: lcm, num-inference-steps: 4}",
         "{kind: flow, num-inference-steps: 5}",
-        "{kind: flow, solver: heun, num-inference-steps: 5}"
+        "{kind: flow, solver: heun, num-inference-steps: 5}",
+        "{kind: flow, solver: rk4, num-inference-steps: 5}"
       })
   void aCleanSampleSetByAGuideIsWhatTheRunEndsWith(String yaml) {
     Guide wanted =

@@ -77,7 +77,7 @@ class SamplerIdentityTest {
       @ForAll @FloatRange(min = -1, max = 1) float noise,
       @ForAll @FloatRange(min = -1, max = 1) float velocity,
       @ForAll @IntRange(min = 0, max = 1) int noiseAt) {
-    for (String solver : new String[] {"euler", "midpoint", "heun"}) {
+    for (String solver : new String[] {"euler", "midpoint", "heun", "rk4"}) {
       float[] sample = {noise};
       SamplerRows.sampler(
               "{kind: flow, solver: %s, noise-at: %d, num-inference-steps: %d}"

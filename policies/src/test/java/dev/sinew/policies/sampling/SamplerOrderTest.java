@@ -19,6 +19,8 @@ class SamplerOrderTest {
     order(2, "{kind: flow, solver: heun, num-inference-steps: %d}", 1, 20, mean, std);
     order(2, "{kind: flow, solver: heun, shift: 2, num-inference-steps: %d}", 1, 20, mean, std);
     order(2, "{kind: flow, solver: heun, noise-at: 0, num-inference-steps: %d}", -1, 20, mean, std);
+    order(4, "{kind: flow, solver: rk4, num-inference-steps: %d}", 1, 5, mean, std);
+    order(4, "{kind: flow, solver: rk4, noise-at: 0, num-inference-steps: %d}", -1, 5, mean, std);
   }
 
   @Property(seed = "8", tries = 50)

@@ -49,7 +49,7 @@ class SamplerSectionTest {
         "kind: lcm, num-inference-steps: 60 | num-inference-steps: 60 is above"
             + " original-inference-steps, 50",
         "kind: flow, num-inference-steps: 10, noise-at: 2 | noise-at: 2 is not one of [0,1]",
-        "kind: flow, num-inference-steps: 10, solver: rk4 | solver: \"rk4\" is not one of",
+        "kind: flow, num-inference-steps: 10, solver: dopri5 | solver: \"dopri5\" is not one of",
         "kind: consistency, num-inference-steps: 41 | num-inference-steps: 41 is above"
             + " num-train-timesteps, 40"
       })

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,7 @@ final class RecordFile implements Closeable {
   }
 
   static RecordFile open(Path path, McapLimits limits) throws IOException {
+    if (Files.isDirectory(path)) throw new McapException(path, 0, "is a folder; one of its files");
     FileChannel channel;
     try {
       channel = FileChannel.open(path, StandardOpenOption.READ);

@@ -93,6 +93,13 @@ class McapCheckTest {
         .hasMessageContaining("no such file");
   }
 
+  @Test
+  void aFolderIsAnException() {
+    assertThatThrownBy(() -> McapCheck.check(file.getParent()))
+        .isInstanceOf(McapException.class)
+        .hasMessageContaining("is a folder; one of its files");
+  }
+
   /// Without the CRCs that cover them: by what they say alone.
   @Test
   void everyFlippedBitOfAnIndexOrOfTheStatisticsContradictsTheMessages() throws IOException {
