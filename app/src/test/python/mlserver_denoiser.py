@@ -1,6 +1,7 @@
 """MLServer (PyPI mlserver 1.7.1) with one model: an ONNX graph under onnxruntime.
 
-Usage: mlserver_denoiser.py GRAPH NAME. Prints the gRPC port once the model answers.
+Usage: mlserver_denoiser.py GRAPH NAME. Prints the version of onnxruntime, then the gRPC port once the
+model answers.
 """
 
 import asyncio
@@ -81,5 +82,6 @@ async def main():
     await MLServer(settings).start([model])
 
 
+print(onnxruntime.__version__, flush=True)
 sys.stdout = sys.stderr  # where MLServer logs
 asyncio.run(main())
