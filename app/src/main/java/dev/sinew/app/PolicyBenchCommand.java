@@ -39,6 +39,13 @@ final class PolicyBenchCommand implements Callable<Integer> {
   private int chunks;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "Least time before each measurement (default ${DEFAULT-VALUE}).")
+  private double warmUp;
+
+  @Option(
       names = "--samples",
       paramLabel = "N",
       defaultValue = "64",
@@ -85,7 +92,9 @@ final class PolicyBenchCommand implements Callable<Integer> {
     WholeFile.mustBeWritable(common.json);
     PolicyBundle policy = PolicyBundle.read(bundle);
     BenchFigures found =
-        new PolicyBench(new BenchPlan(execution(), chunks, samples, steps)).run(policy);
+        new PolicyBench(
+                new BenchPlan(execution(), chunks, Math.round(warmUp * 1e9), samples, steps))
+            .run(policy);
     PolicyBenchReport report =
         new PolicyBenchReport(policy.spec().label(), PolicyBundle.engine(), samples, found);
     JsonFile.write(common.json, report.json());

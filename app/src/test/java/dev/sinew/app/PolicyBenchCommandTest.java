@@ -22,7 +22,16 @@ class PolicyBenchCommandTest {
   void aPolicyIsTimedPartByPart() throws IOException {
     Path json = folder.resolve("bench.json");
     Cli cli =
-        Cli.run("policy", "bench", MODELS.resolve("pusht-flow"), "--chunks", "2", "--json", json);
+        Cli.run(
+            "policy",
+            "bench",
+            MODELS.resolve("pusht-flow"),
+            "--chunks",
+            "2",
+            "--warm-up",
+            "0",
+            "--json",
+            json);
     assertThat(cli.err()).isEmpty();
     assertThat(cli.exit()).isZero();
     assertThat(cli.out())

@@ -64,7 +64,9 @@ public final class PolicyBench {
   }
 
   private Warm warm(Policy policy, Observation observation, TimedGraphs graphs) {
-    for (int i = 0; i < plan.chunks(); i++) policy.infer(observation);
+    long begin = System.nanoTime();
+    for (int i = 0; i < plan.chunks() || System.nanoTime() - begin < plan.warmUpNanos(); i++)
+      policy.infer(observation);
     graphs.forget();
     Warm warm = new Warm();
     warm.ratios = new double[plan.chunks()];

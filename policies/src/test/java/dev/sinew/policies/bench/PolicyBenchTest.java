@@ -12,7 +12,7 @@ class PolicyBenchTest {
 
   private static final Path MODELS = Path.of(System.getProperty("sinew.root"), "models");
   private static final BenchPlan PLAN =
-      new BenchPlan(Execution.DEFAULT, 3, 8, List.of(1000, 100, 4, 1));
+      new BenchPlan(Execution.DEFAULT, 3, 0, 8, List.of(1000, 100, 4, 1));
 
   @Test
   void everyPartOfADenoisersChunkIsMeasured() {
