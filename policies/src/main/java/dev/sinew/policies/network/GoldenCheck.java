@@ -68,8 +68,8 @@ final class GoldenCheck {
   double graphs() {
     if (!golden.has("net/0")) throw nothing();
     Observation observation = encode(0);
-    float[] finished = golden.floats("net/0", manifest.sampleSize());
-    calls(0, manifest.samples() * finished.length);
+    float[] finished = golden.floats("net/0", manifest.rowValues());
+    calls(0);
     if (!(manifest.head() instanceof Head.Denoising) || !golden.has("call/0/0/sample"))
       compare("sample", sample(0, observation), finished);
     return stages.values().stream()
@@ -102,8 +102,8 @@ final class GoldenCheck {
 
   private void replay(int i) {
     Observation observation = encode(i);
-    float[] finished = golden.floats("net/" + i, manifest.sampleSize());
-    calls(i, manifest.samples() * finished.length);
+    float[] finished = golden.floats("net/" + i, manifest.rowValues());
+    calls(i);
     float[] found = sample(i, observation);
     compare("sample", found, finished);
     if (!golden.has("post/" + i)) return;
@@ -128,7 +128,8 @@ final class GoldenCheck {
     }
   }
 
-  private void calls(int i, int size) {
+  private void calls(int i) {
+    int size = manifest.batchSize();
     for (int k = 0; golden.has("call/" + i + "/" + k + "/sample"); k++) {
       String call = "call/" + i + "/" + k + "/";
       float[] out = new float[size];
@@ -143,14 +144,14 @@ final class GoldenCheck {
   /// The finished sample: from the recorded noise where there is some, otherwise from the seed.
   private float[] sample(int i, Observation observation) {
     long seed = golden.has("seed/" + i) ? (long) golden.doubles("seed/" + i, 1)[0] : 0;
-    float[] rows = new float[manifest.sampleSize()];
+    float[] rows = new float[manifest.rowValues()];
     if (!golden.has("noise/" + i) || !(manifest.head() instanceof Head.Denoising)) {
       policy.finish(rows, seed, observation);
       return rows;
     }
-    float[] recorded = golden.floats("noise/" + i, manifest.samples() * rows.length);
+    float[] recorded = golden.floats("noise/" + i, manifest.batchSize());
     if (golden.has("seed/" + i)) {
-      float[] drawn = new float[manifest.samples() * rows.length];
+      float[] drawn = new float[manifest.batchSize()];
       policy.noise(drawn, seed);
       compare("noise", drawn, recorded);
     }

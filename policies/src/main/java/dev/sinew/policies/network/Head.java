@@ -46,8 +46,19 @@ sealed interface Head {
 
   /// Rows grow out of noise: `sample` goes round the step graphs, which answer `prediction`.
   ///
+  /// @param sampleRows rows of a sample; the chunk's own, unless it grows in a latent space
+  /// @param sampleWidth values of such a row
+  /// @param latent whether graphs that run on the finished sample answer the rows, as `action`
   /// @param samples grown at once; the one with the highest score is taken
-  record Denoising(int rows, int width, Sampler sampler, int samples) implements Head {
+  record Denoising(
+      int rows,
+      int width,
+      int sampleRows,
+      int sampleWidth,
+      boolean latent,
+      Sampler sampler,
+      int samples)
+      implements Head {
     @Override
     public List<String> gives() {
       return List.of(Flow.SAMPLE, Flow.TIME);
@@ -55,7 +66,17 @@ sealed interface Head {
 
     @Override
     public List<String> wants() {
-      return List.of(Flow.PREDICTION);
+      return latent ? List.of(Flow.PREDICTION, Flow.ACTION) : List.of(Flow.PREDICTION);
+    }
+
+    @Override
+    public boolean decodes() {
+      return latent;
+    }
+
+    /// Values of one sample.
+    int sampleSize() {
+      return sampleRows * sampleWidth;
     }
 
     @Override
@@ -69,7 +90,8 @@ sealed interface Head {
       return switch (tensor) {
         case Flow.TIME -> new long[0];
         case Flow.SCORE -> new long[] {samples};
-        default -> new long[] {samples, rows, width};
+        case Flow.ACTION -> new long[] {1, rows, width};
+        default -> new long[] {samples, sampleRows, sampleWidth};
       };
     }
 

@@ -40,12 +40,7 @@ final class HeadReader {
     String kind = file.section("head").text("kind");
     reader.mustHaveASamplerOrNot(kind);
     return switch (kind) {
-      case "sampler" ->
-          new Head.Denoising(
-              reader.rows,
-              reader.width,
-              SamplerSection.read(file.section("sampler")),
-              reader.section.has("samples") ? reader.section.integer("samples") : 1);
+      case "sampler" -> reader.denoising();
       case "direct" -> new Head.Direct(reader.rows, reader.width);
       case "tokens" -> reader.tokens();
       default -> reader.scales();
@@ -60,6 +55,23 @@ final class HeadReader {
         denoising
             ? "'sampler', but there is no section sampler"
             : "'" + kind + "', but there is a section sampler, which would do nothing");
+  }
+
+  private Head denoising() {
+    boolean latent = section.has("latent");
+    int samples = section.has("samples") ? section.integer("samples") : 1;
+    if (latent && samples > 1)
+      throw section.problem("samples", samples + " samples in a latent space; only one is decoded");
+    double[] sample = section.numbers(latent ? "latent" : "shape");
+    mustBeFewer(latent ? "latent" : "shape", (long) sample[0] * (long) sample[1], MOST_VALUES);
+    return new Head.Denoising(
+        rows,
+        width,
+        (int) sample[0],
+        (int) sample[1],
+        latent,
+        SamplerSection.read(file.section("sampler")),
+        samples);
   }
 
   private Head tokens() {

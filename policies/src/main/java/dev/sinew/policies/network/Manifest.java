@@ -35,13 +35,20 @@ record Manifest(
   /// @param tolerance largest difference, in network units
   record Golden(Path file, double tolerance) {}
 
-  /// Values of one finished sample.
-  int sampleSize() {
+  /// Values of a finished chunk, in network units.
+  int rowValues() {
     return head.rows() * head.width();
   }
 
   /// Samples that are denoised at once.
   int samples() {
     return head instanceof Head.Denoising denoising ? denoising.samples() : 1;
+  }
+
+  /// Values of all samples that are denoised at once; none where the head does not denoise.
+  int batchSize() {
+    return head instanceof Head.Denoising denoising
+        ? denoising.samples() * denoising.sampleSize()
+        : 0;
   }
 }

@@ -156,7 +156,7 @@ final class ManifestReader {
 
   /// Empty where the head does not denoise or commands cannot be brought to network units.
   private Optional<PlanGuidance> guidance(Head head, ActionCodec codec, int firstRow) {
-    if (head instanceof Head.Denoising denoising && codec.invertible()) {
+    if (head instanceof Head.Denoising denoising && !denoising.latent() && codec.invertible()) {
       PrefixWeights weights = PrefixWeights.LINEAR;
       double most = denoising.sampler().steps();
       if (file.has(RTC)) {
@@ -170,10 +170,11 @@ final class ManifestReader {
     if (file.has(RTC))
       throw file.problem(
           RTC,
-          head instanceof Head.Denoising
+          head instanceof Head.Denoising denoising && !denoising.latent()
               ? "a link of action.codec has no inverse, so that a plan cannot be given to the"
                   + " network"
-              : "only a sampler can be guided; take the section out");
+              : "only a sampler that makes the rows themselves can be guided; take the section"
+                  + " out");
     return Optional.empty();
   }
 

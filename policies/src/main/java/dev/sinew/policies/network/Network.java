@@ -183,6 +183,13 @@ final class Network implements Denoiser, AutoCloseable {
     run(Rate.STEP);
   }
 
+  /// Makes the rows of a finished sample of a latent space.
+  void decode(float[] sample, float[] out) {
+    tensors.get(Flow.SAMPLE).put(sample);
+    decode();
+    action(out);
+  }
+
   /// Runs what makes the rows of what the head's steps made.
   void decode() {
     run(Rate.DECODE);

@@ -35,8 +35,8 @@ final class NetworkPolicy implements Policy {
     this.graphs = graphs;
     network = new Network(manifest, graphs, manifest.samples());
     answer = Answer.of(manifest.head(), network, random);
-    rows = new float[manifest.sampleSize()];
-    batch = new float[manifest.samples() * manifest.sampleSize()];
+    rows = new float[manifest.rowValues()];
+    batch = new float[manifest.batchSize()];
     scores = new float[manifest.samples()];
   }
 
@@ -122,7 +122,7 @@ final class NetworkPolicy implements Policy {
   /// Carries start noise to the finished sample, past the plan in force where there is one.
   ///
   /// @param noise all samples at once; finished on return
-  /// @param out the one with the highest score
+  /// @param out the rows: the sample with the highest score, or what is decoded from it
   void denoise(float[] noise, Observation observation, float[] out) {
     Sampling sampling = Sampling.of(random).withBatch(manifest.samples());
     if (manifest.guidance().isPresent()) {
@@ -131,7 +131,8 @@ final class NetworkPolicy implements Policy {
       sampling = guidance.into(sampling, observation, network.gradient());
     }
     denoising().run(noise, network, sampling);
-    System.arraycopy(noise, best(noise) * out.length, out, 0, out.length);
+    if (manifest.head().decodes()) network.decode(noise, out);
+    else System.arraycopy(noise, best(noise) * out.length, out, 0, out.length);
   }
 
   /// @throws PolicyException when no sample has a score

@@ -56,6 +56,7 @@ final class SourceReader {
       case "cloud" -> reader.cloud();
       case "prompt" -> reader.prompt();
       case "present" -> reader.presence();
+      case "constant" -> new ConstantSource((float) section.number("value"));
       case "noise" ->
           new RandomSource(
               RandomSource.Distribution.valueOf(

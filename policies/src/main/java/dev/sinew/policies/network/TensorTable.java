@@ -141,7 +141,7 @@ final class TensorTable implements AutoCloseable {
     }
     Tensor tensor = Tensor.of(spec.type(), shape);
     boolean single = sizes.length == 0;
-    boolean perRow = name.equals(Flow.TIME) && tensor.size() == samples * head.rows();
+    boolean perRow = name.equals(Flow.TIME) && tensor.size() == perRow(head, samples);
     if (tensor.size() != product(sizes) && !(single && tensor.size() == samples) && !perRow) {
       tensor.close();
       throw new PolicyException(
@@ -149,6 +149,11 @@ final class TensorTable implements AutoCloseable {
               .formatted(declared.location(), spec, name, single ? "a single value" : text(sizes)));
     }
     return tensor;
+  }
+
+  private static long perRow(Head head, int samples) {
+    long[] sample = head.shape(Flow.SAMPLE, samples);
+    return sample[0] * sample[1];
   }
 
   private static long product(long[] sizes) {

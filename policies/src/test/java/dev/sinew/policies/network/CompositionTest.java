@@ -75,6 +75,33 @@ class CompositionTest {
             "graphs.first.weight: no other graph makes 'prediction'; take the key out");
   }
 
+  @Test
+  void theSameNetworkWithoutItsConditionMaySteerTheOneWithIt() throws IOException {
+    sketch.graph(
+        "conditional",
+        "x float32 1 1 1, t float32 1, c float32 1 1 -> v float32 1 1 1",
+        (in, out) ->
+            out.get("v")
+                .put(
+                    new float[] {
+                      (in.get("x").value(0) - 1 - in.get("c").value(0)) / in.get("t").value(0)
+                    }));
+    String guided =
+        manifest("weight: 3,", "weight: -2,")
+            .replace("@first", "@conditional")
+            .replace("@second", "@conditional")
+            .replace(
+                "s: state}, outputs: {v: prediction}}\n  second",
+                "c: state}, outputs: {v: prediction}}\n  second")
+            .replace("s: state}", "c: nothing}")
+            .replace(
+                "tensors: {", "tensors: {nothing: {from: constant, value: 0, shape: [1, 1]}, ");
+    try (Policy policy = sketch.open(1, 1, guided)) {
+      assertThat(policy.infer(Sketch.state(0.5)).value(0, 0))
+          .isEqualTo(3 * 1.5 - 2 * 1, within(1e-4));
+    }
+  }
+
   private static String text(String text) {
     return text == null ? "" : text;
   }
