@@ -9,8 +9,8 @@ import torch
 from lerobot.utils.constants import OBS_ENV_STATE, OBS_IMAGES, OBS_STATE
 
 import graphs
-from convolution import as_products
 from family import Family, Run, Sessions, capture, observation_inputs
+from layers import for_cpu
 
 
 def broadcast(sample: torch.Tensor, time: torch.Tensor, cond: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -121,7 +121,7 @@ class Diffusion(Family):
         one = graphs.write(
             encoder, folder / "encoder.onnx", "observation", inputs, {"features": "features"}, opset, traced=False
         )
-        two = write_denoiser(Denoiser(as_products(deepcopy(self.model.unet))), folder, self, cond, opset)
+        two = write_denoiser(Denoiser(for_cpu(deepcopy(self.model.unet))), folder, self, cond, opset)
         return {"encoder": one, "denoiser": two}
 
     def stock(self, steps: list[dict[str, Any]], batch: dict[str, Any], seed: int) -> Run:
