@@ -5,7 +5,16 @@ import dev.sinew.runtime.port.RobotProvider;
 /// Device families, one package each, reached only through their providers.
 module dev.sinew.drivers {
   requires java.desktop;
-  requires dev.sinew.runtime;
+  requires java.net.http;
+  requires java.xml;
+  requires jdk.httpserver;
+  requires org.bytedeco.ffmpeg;
+  requires org.bytedeco.javacpp;
+  requires org.bytedeco.opencv;
+  requires org.eclipse.paho.mqttv5.client;
+  requires tools.jackson.databind;
+  requires tools.jackson.dataformat.cbor;
+  requires transitive dev.sinew.runtime;
 
   provides RobotProvider with
       PushTProvider,

@@ -31,5 +31,6 @@ module dev.sinew.runtime {
   exports dev.sinew.runtime.sync;
   exports dev.sinew.runtime.tap;
 
+  uses dev.sinew.runtime.port.CameraProvider;
   uses dev.sinew.runtime.port.RobotProvider;
 }

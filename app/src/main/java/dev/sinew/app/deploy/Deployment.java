@@ -9,6 +9,7 @@ import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.exchange.ExchangeSpec;
+import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.RigSpec;
@@ -23,14 +24,13 @@ import dev.sinew.runtime.schedule.Schedule;
 import dev.sinew.runtime.schedule.Strategy;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 
 /// A deployment file, checked.
 public final class Deployment {
@@ -161,7 +161,7 @@ public final class Deployment {
   /// @throws dev.sinew.runtime.config.ConfigException when they do not
   public RigSpec rig() {
     execution();
-    RigSpec rig = provider().describe(file.section("robot"));
+    RigSpec rig = described();
     supervisor(rig);
     camerasMustExist(rig);
     view(rig);
@@ -184,8 +184,18 @@ public final class Deployment {
   }
 
   /// Opens the cameras and the judge.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException naming the camera that cannot be opened
   public Stage openStage(Clock clock, Streams streams) {
-    return provider().stage(file.section("robot"), clock, streams);
+    Stage stage = provider().stage(file.section("robot"), clock, streams);
+    try {
+      List<Camera> cameras = new ArrayList<>(stage.cameras());
+      cameras.addAll(new CamerasSection(file).open(clock));
+      return new Stage(cameras, stage.task());
+    } catch (RuntimeException e) {
+      stage.close();
+      throw e;
+    }
   }
 
   /// What the robot is to achieve, where that must be known.
@@ -235,7 +245,7 @@ public final class Deployment {
 
   /// The bounds that the supervisor holds.
   public SupervisorSpec supervisor() {
-    return supervisor(provider().describe(file.section("robot")));
+    return supervisor(described());
   }
 
   /// Oldest newest frame of a camera; empty where it does not matter.
@@ -275,17 +285,13 @@ public final class Deployment {
   }
 
   private RobotProvider provider() {
-    Map<String, RobotProvider> providers = new TreeMap<>();
-    for (RobotProvider provider : ServiceLoader.load(RobotProvider.class))
-      providers.put(provider.driver(), provider);
-    ConfigSection robot = file.section("robot");
-    String driver = robot.text("driver");
-    RobotProvider provider = providers.get(driver);
-    if (provider == null) {
-      throw robot.problem(
-          "driver",
-          "no driver '" + driver + "'" + NearestKey.suggestion(driver, providers.keySet()));
-    }
-    return provider;
+    return new Drivers<>(RobotProvider.class, RobotProvider::driver).of(file.section("robot"));
+  }
+
+  private RigSpec described() {
+    RigSpec robot = provider().describe(file.section("robot"));
+    List<CameraSpec> cameras = new ArrayList<>(robot.cameras());
+    cameras.addAll(new CamerasSection(file).describe(robot.cameras()));
+    return new RigSpec(robot.robot(), robot.streams(), cameras, robot.simulated());
   }
 }

@@ -12,9 +12,13 @@ import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.exchange.SpineStatus;
 import dev.sinew.runtime.loop.CameraLoop;
+import dev.sinew.runtime.loop.FrameTap;
 import dev.sinew.runtime.loop.PacedStep;
 import dev.sinew.runtime.loop.PacedThread;
+import dev.sinew.runtime.loop.PacingCameraLoop;
+import dev.sinew.runtime.loop.UnpacedTicks;
 import dev.sinew.runtime.port.Camera;
+import dev.sinew.runtime.port.PacingCamera;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.realtime.OverrunCause;
@@ -179,17 +183,32 @@ public final class LiveEpisode {
         () -> exchange.stopWord().ask(StandardRule.SOURCE_FAILED));
     for (int i = 0; i < stage.cameras().size(); i++) {
       Camera camera = stage.cameras().get(i);
-      start(
-          "camera " + camera.spec().name(),
-          start,
-          camera.spec().periodNanos(),
-          new CameraLoop(camera, brain.frames().get(i), recorder.tap().frames(camera.spec())),
-          () -> {});
+      start(camera(camera, start, brain.frames().get(i)));
       watch(camera.spec().name(), start, brain.frames().get(i));
     }
     for (Companion other : companions)
       start(other.name(), start, other.periodNanos(), other.step().apply(brain), () -> {});
   }
+
+  private PacedThread camera(Camera camera, long start, FrameRing frames) {
+    String name = "camera " + camera.spec().name();
+    FrameTap tap = recorder.tap().frames(camera.spec());
+    if (camera instanceof PacingCamera pacing)
+      return new PacedThread(
+          name,
+          new UnpacedTicks(clock),
+          new PacingCameraLoop(pacing, frames, tap),
+          LiveEpisode::doNothing);
+    return new PacedThread(
+        name,
+        clock,
+        start,
+        camera.spec().periodNanos(),
+        new CameraLoop(camera, frames, tap),
+        LiveEpisode::doNothing);
+  }
+
+  private static void doNothing() {}
 
   private void watch(String camera, long start, FrameRing frames) {
     OptionalLong maxAge = deployment.maxFrameAgeNanos(camera);
@@ -204,7 +223,10 @@ public final class LiveEpisode {
 
   private void start(
       String name, long firstNanos, long periodNanos, PacedStep step, Runnable onFailure) {
-    PacedThread thread = new PacedThread(name, clock, firstNanos, periodNanos, step, onFailure);
+    start(new PacedThread(name, clock, firstNanos, periodNanos, step, onFailure));
+  }
+
+  private void start(PacedThread thread) {
     threads.add(thread);
     thread.start();
   }

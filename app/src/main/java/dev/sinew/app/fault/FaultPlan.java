@@ -100,7 +100,7 @@ public final class FaultPlan {
       if (injection.fault() != Fault.FROZEN_CAMERA) continue;
       List<Camera> frozen =
           stage.cameras().stream()
-              .<Camera>map(c -> new FrozenCamera(c, clock, injection.seconds(), moment))
+              .map(c -> FrozenCamera.of(c, clock, injection.seconds(), moment))
               .toList();
       return new Stage(frozen, stage.task());
     }

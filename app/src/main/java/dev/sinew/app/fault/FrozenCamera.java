@@ -4,9 +4,11 @@ import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.port.Camera;
+import dev.sinew.runtime.port.PacingCamera;
+import java.util.Map;
 
 /// A camera whose driver hands out its last frame for ever.
-final class FrozenCamera implements Camera {
+sealed class FrozenCamera implements Camera permits FrozenPacingCamera {
 
   private final Camera camera;
   private final Clock clock;
@@ -20,6 +22,13 @@ final class FrozenCamera implements Camera {
     this.camera = camera;
     this.clock = clock;
     afterNanos = Math.round(seconds * 1e9);
+  }
+
+  /// @return paced as the camera is
+  static Camera of(Camera camera, Clock clock, double seconds, FaultMoment moment) {
+    return camera instanceof PacingCamera pacing
+        ? new FrozenPacingCamera(pacing, clock, seconds, moment)
+        : new FrozenCamera(camera, clock, seconds, moment);
   }
 
   @Override
@@ -39,6 +48,11 @@ final class FrozenCamera implements Camera {
   @Override
   public boolean project(double[] position, double[] pixel) {
     return camera.project(position, pixel);
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return camera.facts();
   }
 
   @Override

@@ -2,14 +2,14 @@ package dev.sinew.runtime.port;
 
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Frame;
+import java.util.Map;
 
 /// A camera, seen from its own thread.
 public interface Camera extends AutoCloseable {
 
   CameraSpec spec();
 
-  /// Waits for and returns the next frame, stamped at capture. Camera thread; may block and
-  /// allocate.
+  /// The newest frame, stamped at capture. Camera thread; may block and allocate.
   Frame capture();
 
   /// Where a robot position shows in the image, for overlays.
@@ -19,6 +19,12 @@ public interface Camera extends AutoCloseable {
   /// @return false when this camera cannot tell
   default boolean project(double[] position, double[] pixel) {
     return false;
+  }
+
+  /// What the opened device says of itself and of the settings that are locked in it, for the
+  /// record: serial number, path, format, exposure. Any thread.
+  default Map<String, String> facts() {
+    return Map.of();
   }
 
   @Override

@@ -1,0 +1,124 @@
+package dev.sinew.drivers.link;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/// Carries the newest command from the servo thread to a link, on a thread of its own: newest wins,
+/// so a link that is slow gets fewer commands and never older ones. A link that fails is told again
+/// by the next command; how often is counted.
+///
+/// Once stopped it sends no command any more, only the stop, repeated.
+final class CommandSender implements AutoCloseable {
+
+  private static final VarHandle VALUES = MethodHandles.arrayElementVarHandle(double[].class);
+
+  /// How often a stop is repeated, and the longest that a command can lie when its wake-up is lost.
+  private static final long REPEAT_NANOS = 20_000_000;
+
+  private static final int STOPS = 3;
+
+  private final ArmLink link;
+  private final double[] values;
+  private final double[] sending;
+  private final Thread thread;
+  private volatile long sequence;
+  private volatile boolean stopped;
+  private volatile boolean closed;
+  private volatile long failures;
+  private volatile String trouble = "";
+
+  CommandSender(String name, int dof, ArmLink link) {
+    this.link = link;
+    values = new double[dof];
+    sending = new double[dof];
+    thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+  }
+
+  /// Servo thread: a command begins. Neither this nor [#put] and [#publish] wait or allocate.
+  void begin() {
+    sequence = sequence + 1;
+    VarHandle.storeStoreFence();
+  }
+
+  void put(int i, double position) {
+    VALUES.setOpaque(values, i, position);
+  }
+
+  /// The command is whole.
+  void publish() {
+    sequence = sequence + 1;
+    LockSupport.unpark(thread);
+  }
+
+  /// Any thread; stays in force.
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  /// Commands and stops that the link did not take. Any thread.
+  long failures() {
+    return failures;
+  }
+
+  /// Why the link did not take the last one; empty when it did. Any thread.
+  String trouble() {
+    return trouble;
+  }
+
+  private void run() {
+    long sent = 0;
+    int stops = 0;
+    while (!closed || (stopped && stops < STOPS)) {
+      if (stopped) {
+        tell(0);
+        stops++;
+        LockSupport.parkNanos(this, REPEAT_NANOS);
+        continue;
+      }
+      long newest = copy(sent);
+      if (newest != sent) {
+        sent = newest;
+        tell(sent / 2);
+      } else {
+        LockSupport.parkNanos(this, REPEAT_NANOS);
+      }
+    }
+  }
+
+  /// @return the sequence of the command copied; what was sent when there is none newer or it is
+  ///     being written
+  private long copy(long sent) {
+    long before = sequence;
+    if (before == sent || (before & 1) != 0) return sent;
+    for (int i = 0; i < sending.length; i++) sending[i] = (double) VALUES.getOpaque(values, i);
+    VarHandle.loadLoadFence();
+    return sequence == before ? before : sent;
+  }
+
+  /// @param number 0 for a stop
+  private void tell(long number) {
+    try {
+      if (number == 0) link.stop();
+      else link.send(sending, number);
+      trouble = "";
+    } catch (IOException | RuntimeException e) {
+      failures++;
+      trouble = String.valueOf(e.getMessage());
+    }
+  }
+
+  /// Ends the thread after its current sending, and after a stop was told.
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
