@@ -2,8 +2,12 @@ package dev.sinew.app;
 
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.app.remote.RemoteControl;
+import dev.sinew.app.remote.RemoteSection;
 import dev.sinew.app.view.WholeFile;
+import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
+import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.safety.Rule;
 import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
@@ -56,6 +60,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Write the episode to a new file in this folder.")
   private Path record;
 
+  @Option(
+      names = "--remote",
+      description = "Wait for operators to start episodes over MQTT (section mqtt), until Ctrl-C.")
+  private boolean remote;
+
   @Option(names = "--headless", description = "No live view.")
   private boolean headless;
 
@@ -85,9 +94,24 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     WholeFile.mustBeWritable(common.json);
     WholeFile.mustBeWritable(png);
+    if (remote && (video != null || png != null))
+      throw new EpisodeException("--video and --png show one episode; --remote runs many");
     Deployment deployment = Deployment.read(config);
-    EpisodeRun run = new EpisodeRun(plan(), deployment, new MonotonicClock());
-    return exitCode(run.run(seed, RunCommand::takeInterrupts));
+    Clock clock = new MonotonicClock();
+    EpisodeRun run = new EpisodeRun(plan(), deployment, clock);
+    Optional<RemoteSection> section = deployment.remote();
+    if (section.isEmpty() && remote)
+      throw new ConfigException(config, "mqtt", "is missing; --remote needs a broker");
+    if (section.isEmpty()) return exitCode(run.run(seed, RunCommand::takeInterrupts));
+    try (RemoteControl control = RemoteControl.open(section.get(), deployment, remote, clock)) {
+      return remote
+          ? new RemoteRun(run, control, seed).untilInterrupted()
+          : exitCode(run.run(seed, accompanied(control)));
+    }
+  }
+
+  private static Steering accompanied(RemoteControl control) {
+    return new RemoteSteering(control, Optional.empty(), RunCommand::takeInterrupts);
   }
 
   private RunPlan plan() {

@@ -55,12 +55,12 @@ final class CommandReader {
   }
 
   private final RemoteDesk desk;
-  private final byte[] token;
+  private final Optional<byte[]> token;
 
-  /// @param token what every command must bring
-  CommandReader(RemoteDesk desk, String token) {
+  /// @param token what every command must bring; without one every command is refused
+  CommandReader(RemoteDesk desk, Optional<String> token) {
     this.desk = desk;
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+    this.token = token.map(word -> word.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Carries out one command.
@@ -144,7 +144,8 @@ final class CommandReader {
   }
 
   private boolean isToken(String given) {
-    return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
+    return token.isPresent() && MessageDigest.isEqual(token.get(), bytes);
   }
 
   private static OptionalLong seed(JsonNode said) {

@@ -83,6 +83,13 @@ public final class RemoteDesk {
     tell();
   }
 
+  /// An episode could not be opened or failed; the next start needs a clear.
+  public synchronized void failed(String why) {
+    episode = Optional.empty();
+    fault = Optional.of(why);
+    tell();
+  }
+
   private void confirm() {
     if (latch.atRest(clock.nanos())) outlet.publish(STOP, Outlet.Kind.STATE, latch.words());
   }

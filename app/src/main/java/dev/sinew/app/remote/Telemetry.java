@@ -1,8 +1,6 @@
 package dev.sinew.app.remote;
 
 import dev.sinew.app.deploy.Brain;
-import dev.sinew.app.episode.LiveEpisode;
-import dev.sinew.app.episode.TickTally;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.exchange.SpineStatus;
@@ -18,8 +16,6 @@ import java.util.Map;
 /// Tells what an episode does: the arm's state, the plans, what the supervisor does, how punctual
 /// the servo is. A thread of its own; reads what the spine publishes and touches nothing.
 final class Telemetry implements PacedStep {
-
-  private static final double TIMING_SECONDS = 1;
 
   private final Brain brain;
   private final RuleBook rules;
@@ -96,33 +92,5 @@ final class Telemetry implements PacedStep {
       rows.add(row);
     }
     return rows;
-  }
-
-  /// Punctuality and outcomes, about once a second. The thread that shows the episode.
-  static final class Timing {
-
-    private final Outlet outlet;
-    private double next;
-
-    Timing(Outlet outlet) {
-      this.outlet = outlet;
-    }
-
-    void show(LiveEpisode.Moment moment) {
-      if (moment.seconds() < next) return;
-      next = moment.seconds() + TIMING_SECONDS;
-      TickTally.Report ticks = moment.ticks();
-      Map<String, Object> words = new LinkedHashMap<>();
-      words.put("seconds", moment.seconds());
-      words.put("step", moment.step());
-      words.put("value", moment.value());
-      words.put("ticks", ticks.ticks());
-      words.put("late_ticks", ticks.late());
-      words.put("starved_ticks", ticks.starved());
-      words.put("outcomes", ticks.outcomes());
-      words.put("wake_up_ms_p99", ticks.wakeP99Nanos() / 1e6);
-      words.put("tick_work_ms_p99", ticks.workP99Nanos() / 1e6);
-      outlet.publish("telemetry/timing", Outlet.Kind.STREAM, words);
-    }
   }
 }

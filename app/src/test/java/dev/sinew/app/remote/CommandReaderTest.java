@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.runtime.VirtualClock;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class CommandReaderTest {
 
   private final RemoteDesk desk =
       new RemoteDesk((topic, kind, words) -> {}, true, new VirtualClock());
-  private final CommandReader reader = new CommandReader(desk, "s3cret");
+  private final CommandReader reader = new CommandReader(desk, Optional.of("s3cret"));
 
   @Test
   void aCommandWithTheTokenIsCarriedOutAndAnsweredWithItsId() throws InterruptedException {
@@ -81,7 +82,7 @@ class CommandReaderTest {
   @Property(tries = 2000, seed = "1")
   void noBytesMakeItThrowOrStart(@ForAll byte[] payload, @ForAll String word) {
     RemoteDesk own = new RemoteDesk((topic, kind, words) -> {}, true, new VirtualClock());
-    CommandReader mine = new CommandReader(own, "s3cret");
+    CommandReader mine = new CommandReader(own, Optional.of("s3cret"));
     assertThat(mine.command(word, payload, false)).containsEntry("accepted", false);
     mine.stopRequest(payload, false);
     assertThat(own.clear().accepted()).isTrue();
