@@ -5,6 +5,7 @@ import dev.sinew.runtime.port.RobotProvider;
 /// Device families, one package each, reached only through their providers.
 module dev.sinew.drivers {
   requires java.desktop;
+  requires java.logging;
   requires java.net.http;
   requires java.xml;
   requires jdk.httpserver;
@@ -15,6 +16,8 @@ module dev.sinew.drivers {
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.cbor;
   requires transitive dev.sinew.runtime;
+
+  exports dev.sinew.drivers.mqtt;
 
   provides RobotProvider with
       PushTProvider,
