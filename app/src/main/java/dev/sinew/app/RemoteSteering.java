@@ -14,8 +14,7 @@ import java.util.Optional;
 /// An episode that operators accompany over the network.
 ///
 /// @param prompt what the episode was asked to do; empty for what the deployment says
-record RemoteSteering(
-    RemoteControl control, Optional<String> prompt, Timing timing, Steering local)
+record RemoteSteering(RemoteControl control, Optional<String> prompt, Timing timing, Steering local)
     implements Steering {
 
   /// @param local who can end it here
@@ -44,10 +43,7 @@ record RemoteSteering(
   public void ended(Optional<LiveEpisode.Result> result) {
     boolean rested = result.map(r -> Double.isFinite(r.stopSeconds())).orElse(false);
     Optional<String> fault =
-        result
-            .map(LiveEpisode.Result::stopRule)
-            .filter(RemoteSteering::isFault)
-            .map(Rule::text);
+        result.map(LiveEpisode.Result::stopRule).filter(RemoteSteering::isFault).map(Rule::text);
     control.desk().ended(rested, fault);
   }
 

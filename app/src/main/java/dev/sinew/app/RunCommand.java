@@ -99,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
     Deployment deployment = Deployment.read(config);
     Clock clock = new MonotonicClock();
     EpisodeRun run = new EpisodeRun(plan(), deployment, clock);
-    Optional<RemoteSection> section = deployment.remote();
+    Optional<RemoteSection> section =
+        deployment.mqtt().map(found -> RemoteSection.read(found, deployment.rig().robot().name()));
     if (section.isEmpty() && remote)
       throw new ConfigException(config, "mqtt", "is missing; --remote needs a broker");
     if (section.isEmpty()) return exitCode(run.run(seed, RunCommand::takeInterrupts));

@@ -26,8 +26,7 @@ final class MqttOutlet implements Outlet {
       case STREAM -> session.publish(prefix + topic, OutgoingMessage.stream(payload).as(JSON));
       case EVENT -> session.publish(prefix + topic, OutgoingMessage.event(payload).as(JSON));
       case STATE ->
-          session.announce(
-              prefix + topic, OutgoingMessage.event(payload).as(JSON).keptByBroker());
+          session.announce(prefix + topic, OutgoingMessage.event(payload).as(JSON).keptByBroker());
     }
   }
 

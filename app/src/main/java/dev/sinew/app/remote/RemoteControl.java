@@ -1,7 +1,6 @@
 package dev.sinew.app.remote;
 
 import dev.sinew.app.deploy.Deployment;
-import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Companion;
 import dev.sinew.drivers.mqtt.IncomingMessage;
 import dev.sinew.drivers.mqtt.MqttSession;
@@ -21,12 +20,16 @@ import java.util.Map;
 /// |---|---|---|
 /// | `connection` | 1, retained | `online`, `offline`, or `lost` (the last will) |
 /// | `status` | 1, retained | whether an episode runs, whether something is latched |
-/// | `stop` | 1, retained | what became of the request to stop: `clear`, `requested`, `standstill` with the seconds from the request to measured standstill, `not-confirmed` |
+/// | `stop` | 1, retained | what became of the request to stop: `clear`, `requested`, `standstill`
+// with the seconds from the request to measured standstill, `not-confirmed` |
 /// | `event` | 1 | every change of the supervisor's mode, with its cause |
-/// | `telemetry/state`, `telemetry/chunk`, `telemetry/timing` | 0 | the arm, the plans, punctuality and outcomes |
-/// | `stop-request` | 1 | from operators: a controlled stop, latched; `id` and `reason` may be given; needs no token |
+/// | `telemetry/state`, `telemetry/chunk`, `telemetry/timing` | 0 | the arm, the plans, punctuality
+// and outcomes |
+/// | `stop-request` | 1 | from operators: a controlled stop, latched; `id` and `reason` may be
+// given; needs no token |
 /// | `command/start`, `/stop`, `/label`, `/prompt`, `/clear` | 1 | from operators, with `token` |
-/// | `answer` | 1 | to every command: whether it is accepted, and why not; also on the command's response topic |
+/// | `answer` | 1 | to every command: whether it is accepted, and why not; also on the command's
+// response topic |
 ///
 /// A request to stop that reaches no broker stops nothing: this is no emergency stop.
 public final class RemoteControl implements AutoCloseable {
@@ -72,8 +75,7 @@ public final class RemoteControl implements AutoCloseable {
         1,
         message -> reader.stopRequest(message.payload(), message.retained()));
     if (section.token().isPresent())
-      session.subscribe(
-          section.prefix() + COMMAND + "+", 1, message -> answer(reader, message));
+      session.subscribe(section.prefix() + COMMAND + "+", 1, message -> answer(reader, message));
   }
 
   private void answer(CommandReader reader, IncomingMessage command) {

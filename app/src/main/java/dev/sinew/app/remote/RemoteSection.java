@@ -57,7 +57,9 @@ public record RemoteSection(
     if (broker.url().startsWith("tcp:") && !isHere(broker.url()))
       throw commands.problem(
           "",
-          "over " + broker.url() + " the token is readable on the wire; use ssl://, or a broker on this machine");
+          "over "
+              + broker.url()
+              + " the token is readable on the wire; use ssl://, or a broker on this machine");
     boolean inFile = commands.has("token-file");
     String key = inFile ? "token-file" : "token-env";
     String token = inFile ? fromFile(commands, key) : System.getenv(commands.text(key));

@@ -166,8 +166,7 @@ final class PahoWire implements Wire {
   @Override
   public void close() {
     try {
-      if (client != null && client.isConnected())
-        client.disconnectForcibly(0, GOODBYE_MS, true);
+      if (client != null && client.isConnected()) client.disconnectForcibly(0, GOODBYE_MS, true);
     } catch (MqttException | RuntimeException e) {
       listener.lost(PahoWords.of(e));
     } finally {

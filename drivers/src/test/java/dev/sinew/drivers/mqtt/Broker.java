@@ -82,22 +82,8 @@ public final class Broker implements AutoCloseable {
     Path client = Peer.find("mosquitto_sub", INSTALL);
     try (Peer sub =
         Peer.start(
-            Map.of(),
-            client,
-            "-V",
-            "5",
-            "-q",
-            1,
-            "-p",
-            port,
-            "-t",
-            topic,
-            "-C",
-            count,
-            "-W",
-            20,
-            "-F",
-            format)) {
+            Map.of(), client, "-V", "5", "-q", 1, "-p", port, "-t", topic, "-C", count, "-W", 20,
+            "-F", format)) {
       String line = "";
       for (int i = 0; i < count; i++) line = sub.lineWith("");
       return line;
