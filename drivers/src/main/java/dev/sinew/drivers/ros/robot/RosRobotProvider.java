@@ -1,0 +1,89 @@
+package dev.sinew.drivers.ros.robot;
+
+import dev.sinew.drivers.link.LinkRobot;
+import dev.sinew.drivers.link.StateSlot;
+import dev.sinew.drivers.ros.connect.NodeKeys;
+import dev.sinew.drivers.ros.connect.NodeOpener;
+import dev.sinew.drivers.ros.connect.RosConnect;
+import dev.sinew.drivers.ros.node.RosException;
+import dev.sinew.drivers.ros.node.RosNode;
+import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.port.RigSpec;
+import dev.sinew.runtime.port.Robot;
+import dev.sinew.runtime.port.RobotProvider;
+import dev.sinew.runtime.port.Stage;
+import dev.sinew.runtime.sync.Streams;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `driver: ros`.
+public final class RosRobotProvider implements RobotProvider {
+
+  private final NodeOpener opener;
+  private final InstantSource wall;
+  private final Map<String, String> environment;
+
+  public RosRobotProvider() {
+    this(new RosConnect(), InstantSource.system(), System.getenv());
+  }
+
+  RosRobotProvider(NodeOpener opener, InstantSource wall, Map<String, String> environment) {
+    this.opener = opener;
+    this.wall = wall;
+    this.environment = environment;
+  }
+
+  @Override
+  public String driver() {
+    return "ros";
+  }
+
+  @Override
+  public RigSpec describe(ConfigSection section) {
+    RobotKeys keys = RobotKeys.read(section);
+    node(section, keys);
+    return new RigSpec(keys.robot(), keys.streams(), List.of(), keys.simulated());
+  }
+
+  /// Waits until the robot's whole state came, every sensor spoke and somebody takes commands.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when the graph cannot be reached, or that
+  ///     does not come true in time; it says why
+  @Override
+  public Robot open(ConfigSection section, Clock clock, Streams streams) {
+    RobotKeys keys = RobotKeys.read(section);
+    StateSlot slot = new StateSlot(keys.robot().dof());
+    try {
+      RosNode node = opener.open(node(section, keys), clock);
+      RosLink link = RosLink.open(keys, node, slot, streams, clock, wall);
+      mustBeReady(section, keys, link, clock);
+      LinkRobot robot = new LinkRobot(keys.robot(), link, slot, clock, keys.patienceNanos());
+      return keys.simulated()
+          ? new RosSimulation(robot, link, node, keys.resetService())
+          : robot;
+    } catch (RosException e) {
+      throw section.problem("", e.getMessage());
+    }
+  }
+
+  private NodeKeys node(ConfigSection section, RobotKeys keys) {
+    return NodeKeys.read(section, keys.robot().name(), environment);
+  }
+
+  private static void mustBeReady(
+      ConfigSection section, RobotKeys keys, RosLink link, Clock clock) {
+    String trouble = link.awaitReady(clock);
+    if (trouble.isEmpty()) return;
+    link.close();
+    throw section.problem(
+        "", trouble + " (waited %.1f s)".formatted(keys.firstStateNanos() * 1e-9));
+  }
+
+  @Override
+  public Stage stage(ConfigSection section, Clock clock, Streams streams) {
+    return new Stage(List.of(), Optional.empty());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sinew.drivers.ros.memory;
+
+import dev.sinew.runtime.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Time that moves when a test says so, or waits for it. Any thread.
+public final class HandClock implements Clock {
+
+  private final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
+
+  public HandClock() {}
+
+  @Override
+  public long nanos() {
+    return nanos.get();
+  }
+
+  @Override
+  public void sleepUntil(long deadlineNanos) {
+    nanos.accumulateAndGet(deadlineNanos, Math::max);
+  }
+
+  public void pass(double ms) {
+    nanos.addAndGet(Math.round(ms * 1e6));
+  }
+}
