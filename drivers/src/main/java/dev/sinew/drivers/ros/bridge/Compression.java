@@ -8,7 +8,7 @@ public enum Compression {
   /// types that hold `string[]` or arrays of a fixed length.
   CBOR("cbor"),
   /// The message's own bytes inside CBOR, exact for every type. The server does not check the type
-  /// then, so nothing is handed on before rosapi has said that it is the right one.
+  /// then, so a topic is not asked for before rosapi has said that its type is the right one.
   CBOR_RAW("cbor-raw");
 
   private final String word;
