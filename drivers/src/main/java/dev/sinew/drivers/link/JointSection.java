@@ -38,7 +38,8 @@ public final class JointSection {
         section.number("max-jerk"));
   }
 
-  /// Where the arm is placed, one value per joint, in the joints' units.
+  /// Where the arm is placed, one value per joint, in the joints' units; a joint that does not say it
+  /// as near to 0 as it can go.
   ///
   /// @param section the one that `robot` was read from
   /// @throws dev.sinew.runtime.config.ConfigException when a `start` is outside the joint's range
@@ -47,7 +48,10 @@ public final class JointSection {
     for (int i = 0; i < start.length; i++) {
       JointSpec joint = robot.joints().get(i);
       ConfigSection declared = section.section("joints").section(joint.name());
-      start[i] = declared.number("start");
+      start[i] =
+          declared.has("start")
+              ? declared.number("start")
+              : Math.clamp(0, joint.min(), joint.max());
       if (!(start[i] >= joint.min() && start[i] <= joint.max())) {
         throw declared.problem(
             "start", start[i] + " is outside " + joint.min() + " to " + joint.max());
