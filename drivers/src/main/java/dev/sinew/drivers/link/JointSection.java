@@ -10,7 +10,8 @@ import java.util.List;
 /// The keys of a `robot` section that say what the arm is: `name`, `servo-period-ms`, and `joints`,
 /// a mapping of joint names, in order, to `unit`, `min`, `max`, `max-velocity`, `max-acceleration`,
 /// `max-jerk`, and where the driver places the arm, `start`. The driver's schema says which are
-/// required; only what a schema cannot say is checked here.
+/// required, an acceleration or jerk left out is not limited; only what a schema cannot say is checked
+/// here.
 public final class JointSection {
 
   private JointSection() {}
@@ -34,8 +35,12 @@ public final class JointSection {
         min,
         max,
         section.number("max-velocity"),
-        section.number("max-acceleration"),
-        section.number("max-jerk"));
+        bound(section, "max-acceleration"),
+        bound(section, "max-jerk"));
+  }
+
+  private static double bound(ConfigSection section, String key) {
+    return section.has(key) ? section.number(key) : Double.POSITIVE_INFINITY;
   }
 
   /// Where the arm is placed, one value per joint, in the joints' units; a joint that does not say it
