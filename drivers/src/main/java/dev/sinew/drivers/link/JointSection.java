@@ -43,7 +43,8 @@ public final class JointSection {
     return section.has(key) ? section.number(key) : Double.POSITIVE_INFINITY;
   }
 
-  /// Where the arm is placed, one value per joint, in the joints' units.
+  /// Where the arm is placed, one value per joint, in the joints' units; a joint that does not
+  /// say it as near to 0 as it can go.
   ///
   /// @param section the one that `robot` was read from
   /// @throws dev.sinew.runtime.config.ConfigException when a `start` is outside the joint's range
@@ -52,7 +53,10 @@ public final class JointSection {
     for (int i = 0; i < start.length; i++) {
       JointSpec joint = robot.joints().get(i);
       ConfigSection declared = section.section("joints").section(joint.name());
-      start[i] = declared.number("start");
+      start[i] =
+          declared.has("start")
+              ? declared.number("start")
+              : Math.clamp(0, joint.min(), joint.max());
       if (!(start[i] >= joint.min() && start[i] <= joint.max())) {
         throw declared.problem(
             "start", start[i] + " is outside " + joint.min() + " to " + joint.max());
