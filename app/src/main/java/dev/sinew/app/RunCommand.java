@@ -138,6 +138,7 @@ final class RunCommand implements Callable<Integer> {
     if (rule == StandardRule.OPERATOR.rule()) return Interrupts.EXIT_CODE;
     String why =
         report.policy().silence().map(said -> "; the policy had no answer: " + said).orElse("");
-    throw new EpisodeException("the episode was stopped: " + rule.text() + why);
+    String robot = report.trouble().isEmpty() ? "" : "; the robot: " + report.trouble();
+    throw new EpisodeException("the episode was stopped: " + rule.text() + robot + why);
   }
 }

@@ -20,16 +20,12 @@ import java.util.Map;
 /// |---|---|---|
 /// | `connection` | 1, retained | `online`, `offline`, or `lost` (the last will) |
 /// | `status` | 1, retained | whether an episode runs, whether something is latched |
-/// | `stop` | 1, retained | what became of the request to stop: `clear`, `requested`, `standstill`
-// with the seconds from the request to measured standstill, `not-confirmed` |
+/// | `stop` | 1, retained | what became of a request to stop, see [StopLatch] |
 /// | `event` | 1 | every change of the supervisor's mode, with its cause |
-/// | `telemetry/state`, `telemetry/chunk`, `telemetry/timing` | 0 | the arm, the plans, punctuality
-// and outcomes |
-/// | `stop-request` | 1 | from operators: a controlled stop, latched; `id` and `reason` may be
-// given; needs no token |
-/// | `command/start`, `/stop`, `/label`, `/prompt`, `/clear` | 1 | from operators, with `token` |
-/// | `answer` | 1 | to every command: whether it is accepted, and why not; also on the command's
-// response topic |
+/// | `telemetry/...` | 0 | `state`, `chunk`, `timing` |
+/// | `stop-request` | 1 | by operators: a controlled stop, latched; needs no token |
+/// | `command/...` | 1 | by operators, with `token`; see [CommandReader] |
+/// | `answer` | 1 | to every command, also on its response topic |
 ///
 /// A request to stop that reaches no broker stops nothing: this is no emergency stop.
 public final class RemoteControl implements AutoCloseable {
