@@ -13,7 +13,6 @@ import dev.sinew.runtime.rosmsg.MessageValue.Groups;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +68,11 @@ final class Cell {
     return provider.open(section, clock, exchange);
   }
 
+  /// What the robot does whenever the driver waits.
+  void whileWaiting(Runnable robot) {
+    clock.whileWaiting(robot);
+  }
+
   /// The loop's time as a wall clock would stamp it, nanoseconds since 1970.
   long wall(long nanos) {
     return nanos + wallNanos;
@@ -78,12 +82,6 @@ final class Cell {
     return MemoryGraph.draft("sensor_msgs/JointState")
         .texts("name", names)
         .set("position", positions);
-  }
-
-  /// Publishes joint states, the first unstamped, now; time passes before each.
-  void tell(List<String> names, double... positions) {
-    clock.pass(10);
-    graph.publish("/joint_states", joints(names, positions).build());
   }
 
   static Group pose(String frame, double... pose) {
@@ -99,11 +97,5 @@ final class Cell {
 
   static Group point(Group trajectory) {
     return ((Groups) trajectory.get("points")).values().getFirst();
-  }
-
-  static double[] filled(int count, double value) {
-    double[] values = new double[count];
-    Arrays.fill(values, value);
-    return values;
   }
 }
