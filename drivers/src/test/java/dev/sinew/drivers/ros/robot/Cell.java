@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /// A robot cell inside a test: a graph, a clock, and the driver under test.
 final class Cell {
@@ -59,7 +58,7 @@ final class Cell {
   Cell(String... yaml) {
     section = ConfigSection.parse(Path.of("cell.yaml"), String.join("", yaml));
     InstantSource wall = () -> Instant.ofEpochSecond(0, clock.nanos() + wallNanos);
-    provider = new RosRobotProvider((keys, c) -> graph.node(), wall, Map.of());
+    provider = new RosRobotProvider((keys, c) -> graph.node(), wall);
     RigSpec rig = provider.describe(section);
     exchange = Exchange.inProcess(ExchangeSpec.of(rig.robot(), rig.streams(), 8));
   }
