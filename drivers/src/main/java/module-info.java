@@ -1,3 +1,4 @@
+import dev.sinew.drivers.ros.robot.RosRobotProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
 import dev.sinew.runtime.port.RobotProvider;
@@ -22,5 +23,6 @@ module dev.sinew.drivers {
 
   provides RobotProvider with
       PushTProvider,
+      RosRobotProvider,
       SimArmProvider;
 }

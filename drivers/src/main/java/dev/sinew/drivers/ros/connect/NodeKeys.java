@@ -2,38 +2,34 @@ package dev.sinew.drivers.ros.connect;
 
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
-import java.util.Map;
 
-/// The section `node`, checked: how a graph is reached. What it leaves out, the environment says,
-/// as for every ROS node.
+/// The section `node`, checked: how a graph is reached. What it leaves out is empty here, and the
+/// wire takes it from the environment, as every ROS node does.
 ///
 /// @param kind who speaks the wire: `tcpros`
-/// @param url of the master
-/// @param host by which other nodes reach this one
-/// @param name in the graph, absolute
-public record NodeKeys(String kind, String url, String host, String name) {
-
-  private static final String MASTER = "http://localhost:11311";
+/// @param name of the node in the graph, absolute
+/// @param master URI of the ROS master
+/// @param host by which other nodes reach this machine
+/// @param bind address at which connections are taken
+public record NodeKeys(String kind, String name, String master, String host, String bind) {
 
   /// @param owner the section in which `node` may stand
   /// @param role what the node is for; part of its name where the section gives none
-  /// @param environment as [System#getenv]
   /// @throws dev.sinew.runtime.config.ConfigException when a key is wrong
-  public static NodeKeys read(ConfigSection owner, String role, Map<String, String> environment) {
-    ConfigSection section = owner.has("node") ? owner.section("node") : null;
-    if (section != null)
-      section.validate(Schema.of(NodeKeys.class.getResourceAsStream("node.schema.json")));
-    String host =
-        environment.getOrDefault(
-            "ROS_HOSTNAME", environment.getOrDefault("ROS_IP", "localhost"));
+  public static NodeKeys read(ConfigSection owner, String role) {
+    String name = "/sinew_" + role.replaceAll("[^A-Za-z0-9_]", "_");
+    if (!owner.has("node")) return new NodeKeys("tcpros", name, "", "", "");
+    ConfigSection section = owner.section("node");
+    section.validate(Schema.of(NodeKeys.class.getResourceAsStream("node.schema.json")));
     return new NodeKeys(
         text(section, "kind", "tcpros"),
-        text(section, "master", environment.getOrDefault("ROS_MASTER_URI", MASTER)),
-        text(section, "host", host),
-        text(section, "name", "/sinew_" + role.replaceAll("[^A-Za-z0-9_]", "_")));
+        text(section, "name", name),
+        text(section, "master", ""),
+        text(section, "host", ""),
+        text(section, "bind", ""));
   }
 
   private static String text(ConfigSection section, String key, String otherwise) {
-    return section != null && section.has(key) ? section.text(key) : otherwise;
+    return section.has(key) ? section.text(key) : otherwise;
   }
 }

@@ -16,7 +16,6 @@ import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.sync.Streams;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// `driver: ros`.
@@ -24,16 +23,14 @@ public final class RosRobotProvider implements RobotProvider {
 
   private final NodeOpener opener;
   private final InstantSource wall;
-  private final Map<String, String> environment;
 
   public RosRobotProvider() {
-    this(new RosConnect(), InstantSource.system(), System.getenv());
+    this(new RosConnect(), InstantSource.system());
   }
 
-  RosRobotProvider(NodeOpener opener, InstantSource wall, Map<String, String> environment) {
+  RosRobotProvider(NodeOpener opener, InstantSource wall) {
     this.opener = opener;
     this.wall = wall;
-    this.environment = environment;
   }
 
   @Override
@@ -70,7 +67,7 @@ public final class RosRobotProvider implements RobotProvider {
   }
 
   private NodeKeys node(ConfigSection section, RobotKeys keys) {
-    return NodeKeys.read(section, keys.robot().name(), environment);
+    return NodeKeys.read(section, keys.robot().name());
   }
 
   private static void mustBeReady(

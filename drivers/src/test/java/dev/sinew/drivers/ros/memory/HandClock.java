@@ -8,7 +8,14 @@ public final class HandClock implements Clock {
 
   private final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
 
+  private volatile Runnable waiting = () -> {};
+
   public HandClock() {}
+
+  /// What the rest of the world does whenever somebody waits.
+  public void whileWaiting(Runnable world) {
+    waiting = world;
+  }
 
   @Override
   public long nanos() {
@@ -18,6 +25,7 @@ public final class HandClock implements Clock {
   @Override
   public void sleepUntil(long deadlineNanos) {
     nanos.accumulateAndGet(deadlineNanos, Math::max);
+    waiting.run();
   }
 
   public void pass(double ms) {

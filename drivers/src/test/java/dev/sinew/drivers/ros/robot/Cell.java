@@ -13,9 +13,7 @@ import dev.sinew.runtime.rosmsg.MessageValue.Groups;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// A robot cell inside a test: a graph, a clock, and the driver under test.
 final class Cell {
@@ -60,13 +58,18 @@ final class Cell {
   Cell(String... yaml) {
     section = ConfigSection.parse(Path.of("cell.yaml"), String.join("", yaml));
     InstantSource wall = () -> Instant.ofEpochSecond(0, clock.nanos() + wallNanos);
-    provider = new RosRobotProvider((keys, c) -> graph.node(), wall, Map.of());
+    provider = new RosRobotProvider((keys, c) -> graph.node(), wall);
     RigSpec rig = provider.describe(section);
     exchange = Exchange.inProcess(ExchangeSpec.of(rig.robot(), rig.streams(), 8));
   }
 
   Robot open() {
     return provider.open(section, clock, exchange);
+  }
+
+  /// What the robot does whenever the driver waits.
+  void whileWaiting(Runnable robot) {
+    clock.whileWaiting(robot);
   }
 
   /// The loop's time as a wall clock would stamp it, nanoseconds since 1970.
@@ -78,12 +81,6 @@ final class Cell {
     return MemoryGraph.draft("sensor_msgs/JointState")
         .texts("name", names)
         .set("position", positions);
-  }
-
-  /// Publishes joint states, the first unstamped, now; time passes before each.
-  void tell(List<String> names, double... positions) {
-    clock.pass(10);
-    graph.publish("/joint_states", joints(names, positions).build());
   }
 
   static Group pose(String frame, double... pose) {
@@ -99,11 +96,5 @@ final class Cell {
 
   static Group point(Group trajectory) {
     return ((Groups) trajectory.get("points")).values().getFirst();
-  }
-
-  static double[] filled(int count, double value) {
-    double[] values = new double[count];
-    Arrays.fill(values, value);
-    return values;
   }
 }
