@@ -22,7 +22,7 @@ public interface FrameSource extends AutoCloseable {
   /// address.
   String identity();
 
-  /// Any thread; ends a [#read] that waits.
+  /// Any thread, any number of times; ends a [#read] that waits, with whatever exception.
   @Override
   void close();
 }
