@@ -8,6 +8,7 @@ module dev.sinew.drivers {
   requires java.net.http;
   requires java.xml;
   requires jdk.httpserver;
+  requires jdk.net;
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
   requires org.bytedeco.opencv;
