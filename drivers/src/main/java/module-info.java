@@ -1,3 +1,4 @@
+import dev.sinew.drivers.mqtt.arm.MqttArmProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
 import dev.sinew.runtime.port.RobotProvider;
@@ -20,6 +21,7 @@ module dev.sinew.drivers {
   exports dev.sinew.drivers.mqtt;
 
   provides RobotProvider with
+      MqttArmProvider,
       PushTProvider,
       SimArmProvider;
 }
