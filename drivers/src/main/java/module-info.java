@@ -1,3 +1,4 @@
+import dev.sinew.drivers.mqtt.arm.MqttArmProvider;
 import dev.sinew.drivers.ros.robot.RosRobotProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
@@ -20,8 +21,11 @@ module dev.sinew.drivers {
   requires transitive dev.sinew.runtime;
 
   exports dev.sinew.drivers.mqtt;
+  exports dev.sinew.drivers.ros.connect;
+  exports dev.sinew.drivers.ros.node;
 
   provides RobotProvider with
+      MqttArmProvider,
       PushTProvider,
       RosRobotProvider,
       SimArmProvider;

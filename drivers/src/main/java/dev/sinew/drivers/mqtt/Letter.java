@@ -7,10 +7,13 @@ package dev.sinew.drivers.mqtt;
 record Letter(String topic, OutgoingMessage message, long deadlineNanos, boolean announced) {
 
   static final long FOR_EVER = Long.MAX_VALUE;
+  private static final long SECOND = 1_000_000_000;
 
-  static Letter of(String topic, OutgoingMessage message, long nowNanos) {
-    long life = message.expirySeconds() * 1_000_000_000L;
-    return new Letter(topic, message, life == 0 ? FOR_EVER : nowNanos + life, false);
+  /// @param patienceNanos after which it is worth nothing; [#FOR_EVER] for no such end
+  static Letter of(String topic, OutgoingMessage message, long patienceNanos, long nowNanos) {
+    long expiry = message.expirySeconds() == 0 ? FOR_EVER : message.expirySeconds() * SECOND;
+    long life = Math.min(expiry, patienceNanos);
+    return new Letter(topic, message, life == FOR_EVER ? FOR_EVER : nowNanos + life, false);
   }
 
   static Letter announcing(String topic, OutgoingMessage message) {
@@ -28,7 +31,7 @@ record Letter(String topic, OutgoingMessage message, long deadlineNanos, boolean
   /// What the broker is told, rounded up; 0 for no end.
   int secondsLeft(long nowNanos) {
     if (deadlineNanos == FOR_EVER) return message.expirySeconds();
-    return (int) Math.ceilDiv(Math.max(1, deadlineNanos - nowNanos), 1_000_000_000L);
+    return (int) Math.ceilDiv(Math.max(1, deadlineNanos - nowNanos), SECOND);
   }
 
   /// Of memory, about.

@@ -61,7 +61,15 @@ public final class MqttSession implements AutoCloseable {
   ///
   /// @return whether it was taken; false too for what is no topic, or a payload over 1 MiB
   public boolean publish(String topic, OutgoingMessage message) {
-    return desk.publish(topic, message);
+    return desk.publish(topic, message, Letter.FOR_EVER);
+  }
+
+  /// The same for a message that is worth nothing soon: it is given up when it has waited here for
+  /// that long. The broker counts whole seconds: [OutgoingMessage#expirySeconds].
+  ///
+  /// @param patienceNanos positive
+  public boolean publish(String topic, OutgoingMessage message, long patienceNanos) {
+    return desk.publish(topic, message, patienceNanos);
   }
 
   /// Says what is the case on a topic: now, and again after every connection, the newest only. For

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What a session's users leave for its thread: messages, announcements; and which of them are on
-/// the wire. Any thread; only [#next] and [#pause] wait.
+/// the wire. Any thread; only [#next] waits.
 final class SessionDesk {
 
   private static final int MOST_BYTES_EACH = 1 << 20;
@@ -38,7 +38,7 @@ final class SessionDesk {
     outbox = new Outbox(tally);
   }
 
-  boolean publish(String topic, OutgoingMessage message) {
+  boolean publish(String topic, OutgoingMessage message, long patienceNanos) {
     if (!fits(topic, message)) return false;
     lock.lock();
     try {
@@ -46,7 +46,7 @@ final class SessionDesk {
         tally.droppedStreams.increment();
         return false;
       }
-      boolean taken = outbox.offer(Letter.of(topic, message, clock.nanos()));
+      boolean taken = outbox.offer(Letter.of(topic, message, patienceNanos, clock.nanos()));
       stir();
       return taken;
     } finally {

@@ -9,8 +9,12 @@ record Header(UnaryOperator<String> words) {
 
   private static final int LONGEST_SESSION = 64;
 
+  /// Beyond it a difference of two instants may not fit.
+  private static final long LARGEST = 1L << 62;
+
   Sample with(double[] values, double[] rates) throws MalformedSampleException {
     String session = words.apply("session");
+    if (session.isEmpty()) throw new MalformedSampleException("session is missing");
     if (session.length() > LONGEST_SESSION)
       throw new MalformedSampleException("session of " + session.length() + " characters");
     return new Sample(
@@ -27,7 +31,7 @@ record Header(UnaryOperator<String> words) {
     if (word.isEmpty()) throw new MalformedSampleException(name + " is missing");
     try {
       long value = Long.parseLong(word);
-      if (value >= 0) return value;
+      if (value >= 0 && value < LARGEST) return value;
     } catch (NumberFormatException e) {
       throw bad(name, word);
     }
@@ -36,6 +40,6 @@ record Header(UnaryOperator<String> words) {
 
   private static MalformedSampleException bad(String name, String word) {
     return new MalformedSampleException(
-        name + " '" + Encoding.shortened(word) + "' is no count below 2^63");
+        name + " '" + Encoding.shortened(word) + "' is no count below 2^62");
   }
 }

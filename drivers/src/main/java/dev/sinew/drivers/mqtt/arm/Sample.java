@@ -2,7 +2,7 @@ package dev.sinew.drivers.mqtt.arm;
 
 /// What a state, a sensor's sample or a command says.
 ///
-/// @param session of the sender; empty where it says none
+/// @param session of the sender
 /// @param sequence counts the sender's messages of the topic
 /// @param senderNanos on the sender's clock
 /// @param validMs age at which it is void; 0 where it says none

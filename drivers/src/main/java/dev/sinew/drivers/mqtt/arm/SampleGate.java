@@ -1,7 +1,6 @@
 package dev.sinew.drivers.mqtt.arm;
 
-/// Lets the messages of one topic pass in their order, as the protocol's rules 1 and 2 say, and
-/// counts those that it does not. Confined to one thread.
+/// Lets the messages of one topic pass in their order, as the protocol's rules 1 and 2 say. Confined to one thread.
 final class SampleGate {
 
   /// A message more than this before the quickest one is from the future.
@@ -15,8 +14,8 @@ final class SampleGate {
   private long senderNanos;
   private long admittedNanos;
   private long ageNanos;
+  private boolean begun;
   private String refusal = "";
-  private volatile long refused;
 
   /// @param silenceNanos after which another session may begin
   SampleGate(long silenceNanos) {
@@ -26,11 +25,9 @@ final class SampleGate {
   /// @return whether the sample may pass; [#refusal] says why not
   boolean admit(Sample sample, long arrivalNanos) {
     refusal = complaint(sample, arrivalNanos);
-    if (!refusal.isEmpty() && open && arrivalNanos - admittedNanos < silenceNanos) {
-      refused = refused + 1;
-      return false;
-    }
-    if (!refusal.isEmpty() || !open) begin(sample);
+    if (!refusal.isEmpty() && arrivalNanos - admittedNanos < silenceNanos) return false;
+    begun = !refusal.isEmpty() || !open;
+    if (begun) begin(sample);
     ageNanos = Math.max(0, senderClock.ageNanos(sample.senderNanos(), arrivalNanos));
     senderClock.note(sample.senderNanos(), arrivalNanos);
     sequence = sample.sequence();
@@ -62,13 +59,13 @@ final class SampleGate {
     return ageNanos;
   }
 
+  /// Whether the sample admitted last began a session, or its count anew.
+  boolean begun() {
+    return begun;
+  }
+
   /// Of the sample offered last; empty when it passed.
   String refusal() {
     return refusal;
-  }
-
-  /// Any thread.
-  long refused() {
-    return refused;
   }
 }

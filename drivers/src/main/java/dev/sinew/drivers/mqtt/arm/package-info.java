@@ -67,6 +67,8 @@
 /// 6. **Readiness.** At rest, and after a second without commands that it would refuse or follow, it
 ///    says `operational` again: it waits for a beginning.
 ///
+/// An arm may brake as soon as `driver` says `lost`; its watchdog is quicker.
+///
 /// A broker that permits everybody to publish on these topics permits everybody to move the arm: the
 /// topics belong to two users, by the broker's access rules.
 package dev.sinew.drivers.mqtt.arm;
