@@ -123,8 +123,6 @@ final class DoctorMqttCommand implements Callable<Integer> {
     }
     return "%d there and back: p50 %.2f ms, p99 %.2f ms"
         .formatted(
-            MESSAGES,
-            nanos.getValueAtPercentile(50) / 1e6,
-            nanos.getValueAtPercentile(99) / 1e6);
+            MESSAGES, nanos.getValueAtPercentile(50) / 1e6, nanos.getValueAtPercentile(99) / 1e6);
   }
 }

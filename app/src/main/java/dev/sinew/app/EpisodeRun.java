@@ -108,7 +108,14 @@ final class EpisodeRun {
       if (plan.png() != null && last[0] != null) picture(last[0], overlay);
       RunReport report =
           new RunReport(
-              plan.config(), deployment.bundle().spec(), what, task, seed, policy, result, running.spine().trouble());
+              plan.config(),
+              deployment.bundle().spec(),
+              what,
+              task,
+              seed,
+              policy,
+              result,
+              running.spine().trouble());
       Map<String, String> words = words(report.words(), stage, steering);
       if (running.recording().isPresent()) running.recording().get().result(words);
       JsonFile.write(plan.json(), report.json());

@@ -11,7 +11,8 @@ public interface SpineLink extends AutoCloseable {
   /// Why the spine no longer runs, in one clause; empty while it does. Any thread.
   Optional<String> failure();
 
-  /// What is the matter with the robot or the link to it, one clause; empty when nothing is known to
+  /// What is the matter with the robot or the link to it, one clause; empty when nothing is known
+  // to
   /// be. Any thread.
   String trouble();
 

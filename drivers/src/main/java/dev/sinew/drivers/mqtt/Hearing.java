@@ -27,7 +27,8 @@ final class Hearing {
     return subscriptions;
   }
 
-  /// Passes a message to those who asked for it. The wire's thread; the end of an old wire's and the
+  /// Passes a message to those who asked for it. The wire's thread; the end of an old wire's and
+  // the
   /// beginning of a new one's do not overlap.
   synchronized void hear(IncomingMessage message) {
     tally.received.increment();

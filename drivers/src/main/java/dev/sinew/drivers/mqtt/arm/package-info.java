@@ -30,7 +30,8 @@
 ///
 /// The content type says what the payload is:
 ///
-/// - `application/octet-stream`: numbers, little-endian, float64, or float32 where the user property
+/// - `application/octet-stream`: numbers, little-endian, float64, or float32 where the user
+// property
 ///   `dtype` says `float32`. State: the positions of all joints, then their velocities or nothing.
 ///   Command: the positions. Sample: the values.
 /// - `application/json`: an object with the arrays `position` and, for states, `velocity` or not;
@@ -38,12 +39,15 @@
 ///   same names (`seq`, `t_ns`, `session`, `valid_ms`): clients of MQTT 3.1.1 have no properties.
 /// - `application/cbor`: the same as a map.
 ///
-/// Without a content type it is what the receiver's configuration says. Positions are in the joints'
+/// Without a content type it is what the receiver's configuration says. Positions are in the
+// joints'
 /// units, velocities the same per second; a velocity that is not sent is the difference of the last
 /// two positions over their `t_ns`. Numbers are finite; payloads have 64 KiB at most.
 ///
-/// A command's message expiry is two servo periods, and MQTT counts it in whole seconds, rounded up:
-/// it keeps a broker from delivering what is seconds old, no more. For the rest there is `valid_ms`.
+/// A command's message expiry is two servo periods, and MQTT counts it in whole seconds, rounded
+// up:
+/// it keeps a broker from delivering what is seconds old, no more. For the rest there is
+// `valid_ms`.
 ///
 /// ### What a receiver lets pass
 ///
@@ -64,11 +68,13 @@
 ///    command is no farther away than a servo period at full speed.
 /// 5. **Halt.** It brakes, says `not-ready`, and refuses the commands of the session that the halt
 ///    names from then on; one that names none means the present one.
-/// 6. **Readiness.** At rest, and after a second without commands that it would refuse or follow, it
+/// 6. **Readiness.** At rest, and after a second without commands that it would refuse or follow,
+// it
 ///    says `operational` again: it waits for a beginning.
 ///
 /// An arm may brake as soon as `driver` says `lost`; its watchdog is quicker.
 ///
-/// A broker that permits everybody to publish on these topics permits everybody to move the arm: the
+/// A broker that permits everybody to publish on these topics permits everybody to move the arm:
+// the
 /// topics belong to two users, by the broker's access rules.
 package dev.sinew.drivers.mqtt.arm;

@@ -20,7 +20,6 @@ public final class RosConnect implements NodeOpener {
   }
 
   private static WireSettings tcpros(NodeKeys keys) {
-    return WireSettings.of(
-        keys.name(), keys.master(), keys.host(), keys.bind(), System.getenv());
+    return WireSettings.of(keys.name(), keys.master(), keys.host(), keys.bind(), System.getenv());
   }
 }

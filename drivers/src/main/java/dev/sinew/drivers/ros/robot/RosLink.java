@@ -48,12 +48,7 @@ final class RosLink implements ArmLink {
   }
 
   private RosLink(
-      RobotKeys keys,
-      RosNode node,
-      Stamping stamping,
-      StateSlot slot,
-      Streams streams,
-      Clock clock)
+      RobotKeys keys, RosNode node, Stamping stamping, StateSlot slot, Streams streams, Clock clock)
       throws RosException {
     this.keys = keys;
     this.node = node;
@@ -63,8 +58,7 @@ final class RosLink implements ArmLink {
     topics.add(keys.state().topic(), keys.state().type(), states);
     for (SensorKeys sensor : keys.sensors()) {
       SensorTopic topic =
-          new SensorTopic(
-              sensor.decoder(), stamping.rule(), streams.ring(sensor.stream().name()));
+          new SensorTopic(sensor.decoder(), stamping.rule(), streams.ring(sensor.stream().name()));
       sensors.put(sensor, topic);
       topics.add(sensor.topic(), sensor.type(), topic);
     }

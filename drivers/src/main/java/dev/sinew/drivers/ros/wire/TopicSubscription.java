@@ -42,8 +42,7 @@ final class TopicSubscription implements Subscription {
   private long updates;
   private volatile boolean closed;
 
-  TopicSubscription(
-      WireNode.Parts parts, String name, MessageType type, MessageListener listener) {
+  TopicSubscription(WireNode.Parts parts, String name, MessageType type, MessageListener listener) {
     this.node = parts.name();
     this.clock = parts.clock();
     this.threads = parts.threads();

@@ -52,7 +52,6 @@ class MqttArmTest {
   private LinkRobot open(Broker broker, String... more) {
     ConfigSection section = section(broker, more);
     return (LinkRobot)
-        new MqttArmProvider()
-            .open(section, clock, Arms.exchange(MqttArmConfig.read(section)));
+        new MqttArmProvider().open(section, clock, Arms.exchange(MqttArmConfig.read(section)));
   }
 }

@@ -27,8 +27,7 @@ final class FakePublisher implements AutoCloseable {
     XmlRpcServer api =
         new XmlRpcServer(
             InetAddress.getLoopbackAddress(), 0, Thread.ofPlatform().daemon().factory());
-    api.start(
-        call -> List.of(1L, "ready", List.of("TCPROS", "127.0.0.1", (long) topicsPort)));
+    api.start(call -> List.of(1L, "ready", List.of("TCPROS", "127.0.0.1", (long) topicsPort)));
     return api;
   }
 
