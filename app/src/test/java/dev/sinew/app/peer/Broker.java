@@ -52,7 +52,7 @@ public final class Broker implements AutoCloseable {
             .redirectOutput(folder.resolve("mosquitto.log").toFile())
             .start();
     for (int i = 0; i < TRIES; i++) {
-      try (Socket probe = new Socket("127.0.0.1", port)) {
+      try (Socket _ = new Socket("127.0.0.1", port)) {
         return;
       } catch (IOException e) {
         LockSupport.parkNanos(POLL_NANOS); // not yet
