@@ -1,6 +1,8 @@
+import dev.sinew.drivers.ros.camera.RosCameraProvider;
 import dev.sinew.drivers.ros.robot.RosRobotProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
+import dev.sinew.runtime.port.CameraProvider;
 import dev.sinew.runtime.port.RobotProvider;
 
 /// Device families, one package each, reached only through their providers.
@@ -18,6 +20,8 @@ module dev.sinew.drivers {
   requires tools.jackson.dataformat.cbor;
   requires transitive dev.sinew.runtime;
 
+  provides CameraProvider with
+      RosCameraProvider;
   provides RobotProvider with
       PushTProvider,
       RosRobotProvider,
