@@ -1,11 +1,14 @@
 import dev.sinew.drivers.mqtt.arm.MqttArmProvider;
+import dev.sinew.drivers.ros.camera.RosCameraProvider;
 import dev.sinew.drivers.ros.robot.RosRobotProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
+import dev.sinew.runtime.port.CameraProvider;
 import dev.sinew.runtime.port.RobotProvider;
 
 /// Device families, one package each, reached only through their providers.
 module dev.sinew.drivers {
+  requires transitive dev.sinew.runtime;
   requires java.desktop;
   requires java.logging;
   requires java.net.http;
@@ -18,12 +21,13 @@ module dev.sinew.drivers {
   requires org.eclipse.paho.mqttv5.client;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.cbor;
-  requires transitive dev.sinew.runtime;
 
   exports dev.sinew.drivers.mqtt;
   exports dev.sinew.drivers.ros.connect;
   exports dev.sinew.drivers.ros.node;
 
+  provides CameraProvider with
+      RosCameraProvider;
   provides RobotProvider with
       MqttArmProvider,
       PushTProvider,

@@ -1,25 +1,66 @@
 package dev.sinew.drivers.ros.connect;
 
-import dev.sinew.drivers.ros.node.RosException;
-import dev.sinew.drivers.ros.node.RosNode;
+import dev.sinew.drivers.ros.bridge.BridgeKeys;
+import dev.sinew.drivers.ros.bridge.BridgeSettings;
+import dev.sinew.drivers.ros.bridge.RosBridgeNode;
 import dev.sinew.drivers.ros.wire.WireNode;
 import dev.sinew.drivers.ros.wire.WireSettings;
-import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.config.NearestKey;
+import dev.sinew.runtime.config.Schema;
+import java.util.List;
+import java.util.Map;
 
-/// Joins a graph by whatever wire the section names.
-public final class RosConnect implements NodeOpener {
+/// The section `node` of a robot or camera: its key `kind` says who speaks the wire, and the rest
+/// belongs to that one. Without the section it is our own TCPROS, as the environment says.
+public final class RosConnect implements NodeSections {
 
-  public RosConnect() {}
+  private static final String TCPROS = "tcpros";
+  private static final String ROSBRIDGE = "rosbridge";
+
+  private final Map<String, String> environment;
+
+  /// @param environment as [System#getenv]
+  public RosConnect(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   @Override
-  public RosNode open(NodeKeys keys, Clock clock) throws RosException {
-    return switch (keys.kind()) {
-      case "tcpros" -> WireNode.open(tcpros(keys), clock);
-      default -> throw new RosException("no node of kind '" + keys.kind() + "' is here");
+  public NodeOpener read(ConfigSection owner, String role) {
+    String name = "/sinew_" + role.replaceAll("[^A-Za-z0-9_]", "_");
+    if (!owner.has("node")) return tcpros(WireSettings.of(name, "", "", "", environment));
+    ConfigSection section = owner.section("node");
+    String kind = text(section, "kind", TCPROS);
+    return switch (kind) {
+      case TCPROS -> tcpros(wire(section, name));
+      case ROSBRIDGE -> rosbridge(BridgeKeys.read(section, environment));
+      default ->
+          throw section.problem(
+              "kind",
+              "no '%s'%s"
+                  .formatted(kind, NearestKey.suggestion(kind, List.of(TCPROS, ROSBRIDGE))));
     };
   }
 
-  private static WireSettings tcpros(NodeKeys keys) {
-    return WireSettings.of(keys.name(), keys.master(), keys.host(), keys.bind(), System.getenv());
+  private WireSettings wire(ConfigSection section, String name) {
+    section.validate(Schema.of(RosConnect.class.getResourceAsStream("tcpros.schema.json")));
+    return WireSettings.of(
+        text(section, "name", name),
+        text(section, "master", ""),
+        text(section, "host", ""),
+        text(section, "bind", ""),
+        environment);
+  }
+
+  private static NodeOpener tcpros(WireSettings settings) {
+    return clock -> WireNode.open(settings, clock);
+  }
+
+  private static NodeOpener rosbridge(BridgeSettings settings) {
+    return clock -> RosBridgeNode.connect(settings, clock);
+  }
+
+  private static String text(ConfigSection section, String key, String otherwise) {
+    return section.has(key) ? section.text(key) : otherwise;
   }
 }

@@ -2,8 +2,8 @@ package dev.sinew.drivers.ros.robot;
 
 import dev.sinew.drivers.link.LinkRobot;
 import dev.sinew.drivers.link.StateSlot;
-import dev.sinew.drivers.ros.connect.NodeKeys;
 import dev.sinew.drivers.ros.connect.NodeOpener;
+import dev.sinew.drivers.ros.connect.NodeSections;
 import dev.sinew.drivers.ros.connect.RosConnect;
 import dev.sinew.drivers.ros.node.RosException;
 import dev.sinew.drivers.ros.node.RosNode;
@@ -21,15 +21,15 @@ import java.util.Optional;
 /// `driver: ros`.
 public final class RosRobotProvider implements RobotProvider {
 
-  private final NodeOpener opener;
+  private final NodeSections nodes;
   private final InstantSource wall;
 
   public RosRobotProvider() {
-    this(new RosConnect(), InstantSource.system());
+    this(new RosConnect(System.getenv()), InstantSource.system());
   }
 
-  RosRobotProvider(NodeOpener opener, InstantSource wall) {
-    this.opener = opener;
+  RosRobotProvider(NodeSections nodes, InstantSource wall) {
+    this.nodes = nodes;
     this.wall = wall;
   }
 
@@ -54,7 +54,7 @@ public final class RosRobotProvider implements RobotProvider {
     RobotKeys keys = RobotKeys.read(section);
     StateSlot slot = new StateSlot(keys.robot().dof());
     try {
-      RosNode node = opener.open(node(section, keys), clock);
+      RosNode node = node(section, keys).open(clock);
       RosLink link = RosLink.open(keys, node, slot, streams, clock, wall);
       mustBeReady(section, keys, link, clock);
       LinkRobot robot = new LinkRobot(keys.robot(), link, slot, clock, keys.patienceNanos());
@@ -64,8 +64,8 @@ public final class RosRobotProvider implements RobotProvider {
     }
   }
 
-  private NodeKeys node(ConfigSection section, RobotKeys keys) {
-    return NodeKeys.read(section, keys.robot().name());
+  private NodeOpener node(ConfigSection section, RobotKeys keys) {
+    return nodes.read(section, keys.robot().name());
   }
 
   private static void mustBeReady(

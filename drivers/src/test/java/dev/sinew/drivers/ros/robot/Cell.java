@@ -58,7 +58,7 @@ final class Cell {
   Cell(String... yaml) {
     section = ConfigSection.parse(Path.of("cell.yaml"), String.join("", yaml));
     InstantSource wall = () -> Instant.ofEpochSecond(0, clock.nanos() + wallNanos);
-    provider = new RosRobotProvider((keys, c) -> graph.node(), wall);
+    provider = new RosRobotProvider((owner, role) -> any -> graph.node(), wall);
     RigSpec rig = provider.describe(section);
     exchange = Exchange.inProcess(ExchangeSpec.of(rig.robot(), rig.streams(), 8));
   }

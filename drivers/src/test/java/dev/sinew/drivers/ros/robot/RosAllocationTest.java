@@ -31,7 +31,7 @@ class RosAllocationTest {
     cell.whileWaiting(() -> state(cell));
     try (Robot robot = cell.open()) {
       Await.until("readiness", () -> condition(robot) == RobotCondition.OPERATIONAL);
-      Servo servo = new Servo(robot, cell.exchange, cell.clock);
+      Servo servo = new Servo(robot, List.of(), cell.exchange, cell.clock);
       servo.tick();
       assertThat(servo.ask(Request.ARM)).isEqualTo(Answer.ACCEPTED);
       assertThat(servo.ask(Request.START)).isEqualTo(Answer.ACCEPTED);

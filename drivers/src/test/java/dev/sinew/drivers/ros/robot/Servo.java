@@ -3,6 +3,7 @@ package dev.sinew.drivers.ros.robot;
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.loop.ControlLoop;
@@ -29,7 +30,8 @@ final class Servo {
   private final ControlLoop loop;
   private final Clock clock;
 
-  Servo(Robot robot, Exchange exchange, Clock clock) {
+  /// @param sensors streams of the robot besides its joints
+  Servo(Robot robot, List<StreamSpec> sensors, Exchange exchange, Clock clock) {
     this.robot = robot;
     this.exchange = exchange;
     this.clock = clock;
@@ -51,7 +53,7 @@ final class Servo {
                 List.of(),
                 Optional.empty(),
                 List.of()),
-            new Surroundings(List.of(), exchange, exchange.beat(), exchange.epoch(), 7),
+            new Surroundings(sensors, exchange, exchange.beat(), exchange.epoch(), 7),
             ROWS);
     Schedule schedule =
         new Schedule(new Strategy.Receding(), Interpolation.LINEAR, ROWS, List.of());
