@@ -1,6 +1,7 @@
 package dev.sinew.app.dataset.video;
 
 import dev.sinew.app.dataset.DatasetException;
+import dev.sinew.drivers.camera.decode.RgbScaler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,10 @@ public final class VideoReader implements AutoCloseable {
   private final AVFormatContext format = new AVFormatContext(null);
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final AVFrame frame = avutil.av_frame_alloc();
+  private final RgbScaler scaler = new RgbScaler(RgbScaler.Method.EXACT);
+  private final int width;
+  private final int height;
   private AVCodecContext codec;
-  private RgbScaler scaler;
   private int stream;
   private double secondsPerTick;
   private double at = Double.NaN;
@@ -39,17 +42,19 @@ public final class VideoReader implements AutoCloseable {
   /// @throws DatasetException when it is no such video
   public VideoReader(Path path, int width, int height) throws IOException {
     this.path = path;
+    this.width = width;
+    this.height = height;
     if (!Files.isRegularFile(path)) throw new DatasetException(path + ": no such file");
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     try {
-      open(width, height);
+      open();
     } catch (DatasetException e) {
       close();
       throw e;
     }
   }
 
-  private void open(int width, int height) throws DatasetException {
+  private void open() throws DatasetException {
     check(
         avformat.avformat_open_input(format, path.toString(), null, (AVDictionary) null),
         "not a video");
@@ -66,7 +71,6 @@ public final class VideoReader implements AutoCloseable {
     check(avcodec.avcodec_parameters_to_context(codec, video.codecpar()), "no decoder");
     check(avcodec.avcodec_open2(codec, decoder, (AVDictionary) null), "no decoder");
     secondsPerTick = (double) video.time_base().num() / video.time_base().den();
-    scaler = new RgbScaler(width, height);
   }
 
   /// @param seconds from the start of the file
@@ -84,9 +88,9 @@ public final class VideoReader implements AutoCloseable {
   }
 
   private byte[] rgb() throws DatasetException {
-    byte[] rgb = scaler.rgb(frame);
-    if (rgb == null) throw damaged("a picture of another size");
-    return rgb;
+    if (frame.width() != width || frame.height() != height)
+      throw damaged("a picture of another size");
+    return scaler.rgb(frame);
   }
 
   private void seek(double seconds) throws DatasetException {
@@ -144,7 +148,7 @@ public final class VideoReader implements AutoCloseable {
 
   @Override
   public void close() {
-    if (scaler != null) scaler.close();
+    scaler.close();
     avutil.av_frame_free(frame);
     avcodec.av_packet_free(packet);
     if (codec != null) avcodec.avcodec_free_context(codec);
