@@ -1,5 +1,7 @@
+import dev.sinew.drivers.camera.v4l2.V4l2CameraProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
+import dev.sinew.runtime.port.CameraProvider;
 import dev.sinew.runtime.port.RobotProvider;
 
 /// Device families, one package each, reached only through their providers.
@@ -16,6 +18,8 @@ module dev.sinew.drivers {
   requires tools.jackson.dataformat.cbor;
   requires transitive dev.sinew.runtime;
 
+  provides CameraProvider with
+      V4l2CameraProvider;
   provides RobotProvider with
       PushTProvider,
       SimArmProvider;
