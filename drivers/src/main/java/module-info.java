@@ -1,3 +1,4 @@
+import dev.sinew.drivers.camera.v4l2.V4l2CameraProvider;
 import dev.sinew.drivers.mqtt.arm.MqttArmProvider;
 import dev.sinew.drivers.ros.camera.RosCameraProvider;
 import dev.sinew.drivers.ros.robot.RosRobotProvider;
@@ -27,7 +28,8 @@ module dev.sinew.drivers {
   exports dev.sinew.drivers.ros.node;
 
   provides CameraProvider with
-      RosCameraProvider;
+      RosCameraProvider,
+      V4l2CameraProvider;
   provides RobotProvider with
       MqttArmProvider,
       PushTProvider,
