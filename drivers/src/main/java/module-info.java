@@ -1,3 +1,4 @@
+import dev.sinew.drivers.camera.realsense.RealsenseCameraProvider;
 import dev.sinew.drivers.camera.v4l2.V4l2CameraProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
@@ -12,6 +13,7 @@ module dev.sinew.drivers {
   requires jdk.httpserver;
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
+  requires org.bytedeco.librealsense2;
   requires org.bytedeco.opencv;
   requires org.eclipse.paho.mqttv5.client;
   requires tools.jackson.databind;
@@ -19,6 +21,7 @@ module dev.sinew.drivers {
   requires transitive dev.sinew.runtime;
 
   provides CameraProvider with
+      RealsenseCameraProvider,
       V4l2CameraProvider;
   provides RobotProvider with
       PushTProvider,
