@@ -1,3 +1,4 @@
+import dev.sinew.drivers.camera.realsense.RealsenseCameraProvider;
 import dev.sinew.drivers.camera.v4l2.V4l2CameraProvider;
 import dev.sinew.drivers.mqtt.arm.MqttArmProvider;
 import dev.sinew.drivers.ros.camera.RosCameraProvider;
@@ -18,6 +19,7 @@ module dev.sinew.drivers {
   requires jdk.net;
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
+  requires org.bytedeco.librealsense2;
   requires org.bytedeco.opencv;
   requires org.eclipse.paho.mqttv5.client;
   requires tools.jackson.databind;
@@ -28,6 +30,7 @@ module dev.sinew.drivers {
   exports dev.sinew.drivers.ros.node;
 
   provides CameraProvider with
+      RealsenseCameraProvider,
       RosCameraProvider,
       V4l2CameraProvider;
   provides RobotProvider with
