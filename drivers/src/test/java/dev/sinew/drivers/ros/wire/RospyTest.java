@@ -91,9 +91,10 @@ class RospyTest {
             "/back",
             JOINTS,
             (message, nanos) -> {
-              int place = back.getAndIncrement();
+              int place = back.get();
               if (number(message) != place) misplaced.incrementAndGet();
               else arrivals.set(place, nanos);
+              back.incrementAndGet();
             });
     graph.script("ros_echo.py");
     Await.until("both ways", () -> out.subscribers() == 1 && in.publishers() == 1);
