@@ -1,6 +1,6 @@
 package dev.sinew.app;
 
-import dev.sinew.drivers.ros.connect.NodeKeys;
+import dev.sinew.drivers.ros.connect.NodeOpener;
 import dev.sinew.drivers.ros.connect.RosConnect;
 import dev.sinew.drivers.ros.node.RosException;
 import dev.sinew.drivers.ros.node.RosNode;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 final class DoctorRosCommand implements Callable<Integer> {
 
   private static final int CONNECT_MS = 2000;
-  private static final String TCPROS = "tcpros";
+  private static final String ROLE = "doctor";
 
   @Parameters(
       paramLabel = "CONFIG",
@@ -60,11 +60,10 @@ final class DoctorRosCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Checks checks = new Checks(common.verbose);
     ConfigSection owner = owner();
-    NodeKeys keys = NodeKeys.read(owner, "doctor");
-    boolean reachable = !keys.kind().equals(TCPROS) || tcpros(checks, keys);
-    if (reachable) {
+    RosConnect connect = new RosConnect(System.getenv());
+    if (connect.tcpros(owner, ROLE).map(settings -> tcpros(checks, settings)).orElse(true)) {
       RosNode[] node = new RosNode[1];
-      if (checks.check("node", () -> join(node, keys))) {
+      if (checks.check("node", () -> join(node, connect.read(owner, ROLE)))) {
         try (RosNode joined = node[0]) {
           graph(checks, joined);
         }
@@ -101,9 +100,7 @@ final class DoctorRosCommand implements Callable<Integer> {
   }
 
   /// What most often goes wrong: names that one side knows and the other does not.
-  private static boolean tcpros(Checks checks, NodeKeys keys) {
-    WireSettings settings =
-        WireSettings.of(keys.name(), keys.master(), keys.host(), keys.bind(), System.getenv());
+  private static boolean tcpros(Checks checks, WireSettings settings) {
     checks.check("names", () -> names(settings));
     return checks.check("master", () -> master(settings));
   }
@@ -193,8 +190,8 @@ final class DoctorRosCommand implements Callable<Integer> {
         .toList();
   }
 
-  private String join(RosNode[] node, NodeKeys keys) throws RosException {
-    node[0] = new RosConnect().open(keys, clock);
+  private String join(RosNode[] node, NodeOpener opener) throws RosException {
+    node[0] = opener.open(clock);
     return "joined as " + node[0].name();
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 final class BridgePublication implements Publication {
 
   /// Messages that wait for the link; more mean that it is slower than what is published.
-  private static final int DEPTH = 16;
+  private static final int DEPTH = 100;
 
   private final RosBridgeNode node;
   private final BridgeLink link;

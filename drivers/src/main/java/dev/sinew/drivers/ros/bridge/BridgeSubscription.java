@@ -107,8 +107,8 @@ final class BridgeSubscription implements Subscription {
   }
 
   private void refuse(String why) {
-    refused++;
     refusal = Lines.one(why);
+    refused++;
   }
 
   @Override

@@ -16,6 +16,7 @@ final class FrameListener implements WebSocket.Listener {
   private final StringBuilder text = new StringBuilder();
   private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
   private volatile long heardNanos;
+  private volatile boolean isBusy;
   private volatile String end = "";
 
   FrameListener(FrameReceiver receiver, Clock clock, int maxBytes) {
@@ -25,8 +26,9 @@ final class FrameListener implements WebSocket.Listener {
     heardNanos = clock.nanos();
   }
 
+  /// When the server was heard last: now, while what it sent is still being worked at.
   long heardNanos() {
-    return heardNanos;
+    return isBusy ? clock.nanos() : heardNanos;
   }
 
   /// One clause; empty while the link is there.
@@ -42,7 +44,7 @@ final class FrameListener implements WebSocket.Listener {
     if (isLast) {
       String whole = text.toString();
       text.setLength(0);
-      receiver.text(whole, heardNanos);
+      hand(() -> receiver.text(whole, heardNanos));
     }
     socket.request(1);
     return null;
@@ -58,10 +60,17 @@ final class FrameListener implements WebSocket.Listener {
     if (isLast) {
       byte[] whole = binary.toByteArray();
       binary.reset();
-      receiver.binary(whole, heardNanos);
+      hand(() -> receiver.binary(whole, heardNanos));
     }
     socket.request(1);
     return null;
+  }
+
+  private void hand(Runnable frame) {
+    isBusy = true;
+    frame.run();
+    heardNanos = clock.nanos();
+    isBusy = false;
   }
 
   @Override

@@ -90,7 +90,7 @@ final class FrameReader implements FrameReceiver {
   }
 
   private void refuse(WireException e) {
-    refused++;
     trouble = "a frame was refused: " + e.getMessage();
+    refused++;
   }
 }

@@ -10,6 +10,7 @@ import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The section `node` of a robot or camera: its key `kind` says who speaks the wire, and the rest
 /// belongs to that one. Without the section it is our own TCPROS, as the environment says.
@@ -27,12 +28,11 @@ public final class RosConnect implements NodeSections {
 
   @Override
   public NodeOpener read(ConfigSection owner, String role) {
-    String name = "/sinew_" + role.replaceAll("[^A-Za-z0-9_]", "_");
-    if (!owner.has("node")) return tcpros(WireSettings.of(name, "", "", "", environment));
+    Optional<WireSettings> own = tcpros(owner, role);
+    if (own.isPresent()) return clock -> WireNode.open(own.get(), clock);
     ConfigSection section = owner.section("node");
-    String kind = text(section, "kind", TCPROS);
+    String kind = section.text("kind");
     return switch (kind) {
-      case TCPROS -> tcpros(wire(section, name));
       case ROSBRIDGE -> rosbridge(BridgeKeys.read(section, environment));
       default ->
           throw section.problem(
@@ -40,6 +40,19 @@ public final class RosConnect implements NodeSections {
               "no '%s'%s"
                   .formatted(kind, NearestKey.suggestion(kind, List.of(TCPROS, ROSBRIDGE))));
     };
+  }
+
+  /// The settings of a node on our own TCPROS; empty where another one is named.
+  ///
+  /// @param owner the section in which `node` may stand
+  /// @param role what the node is for; part of its name where the section gives none
+  /// @throws dev.sinew.runtime.config.ConfigException when a key is wrong
+  public Optional<WireSettings> tcpros(ConfigSection owner, String role) {
+    String name = "/sinew_" + role.replaceAll("[^A-Za-z0-9_]", "_");
+    if (!owner.has("node")) return Optional.of(WireSettings.of(name, "", "", "", environment));
+    ConfigSection section = owner.section("node");
+    boolean own = text(section, "kind", TCPROS).equals(TCPROS);
+    return own ? Optional.of(wire(section, name)) : Optional.empty();
   }
 
   private WireSettings wire(ConfigSection section, String name) {
@@ -50,10 +63,6 @@ public final class RosConnect implements NodeSections {
         text(section, "host", ""),
         text(section, "bind", ""),
         environment);
-  }
-
-  private static NodeOpener tcpros(WireSettings settings) {
-    return clock -> WireNode.open(settings, clock);
   }
 
   private static NodeOpener rosbridge(BridgeSettings settings) {

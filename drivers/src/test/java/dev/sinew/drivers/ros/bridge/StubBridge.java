@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,7 @@ final class StubBridge implements AutoCloseable {
   private final List<StubSocket> clients = new CopyOnWriteArrayList<>();
   private final Map<String, String> types = new TreeMap<>();
   private final Map<String, Set<StubSocket>> publishers = new ConcurrentHashMap<>();
-  private final Map<String, Set<StubSocket>> subscribers = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, StubSocket>> subscribers = new ConcurrentHashMap<>();
   private final Map<String, String> latched = new ConcurrentHashMap<>();
   private final Map<String, String> parameters = new ConcurrentHashMap<>();
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -69,12 +70,12 @@ final class StubBridge implements AutoCloseable {
   }
 
   /// Sends a text to everybody.
-  void say(String text) throws IOException {
+  void say(String text) {
     for (StubSocket client : clients) client.text(text);
   }
 
-  void say(byte[] binary) throws IOException {
-    for (StubSocket client : clients) client.write(StubSocket.BINARY, binary);
+  void say(byte[] binary) {
+    for (StubSocket client : clients) client.send(StubSocket.BINARY, binary);
   }
 
   /// Ends every link, and goes on listening.
@@ -111,11 +112,11 @@ final class StubBridge implements AutoCloseable {
     } finally {
       clients.remove(client);
       publishers.values().forEach(set -> set.remove(client));
-      subscribers.values().forEach(set -> set.remove(client));
+      subscribers.values().forEach(ids -> ids.values().removeIf(c -> c == client));
     }
   }
 
-  private synchronized void answer(StubSocket client, JsonNode frame) throws IOException {
+  private synchronized void answer(StubSocket client, JsonNode frame) {
     String topic = frame.path("topic").asString("");
     switch (frame.get("op").asString()) {
       case "advertise" -> {
@@ -125,24 +126,25 @@ final class StubBridge implements AutoCloseable {
       case "unadvertise" -> in(publishers, topic).remove(client);
       case "subscribe" -> {
         types.putIfAbsent(topic, frame.get("type").asString());
-        in(subscribers, topic).add(client);
+        listening(topic).put(client.id() + frame.get("id").asString(), client);
         if (latched.containsKey(topic)) client.text(latched.get(topic));
       }
-      case "unsubscribe" -> in(subscribers, topic).remove(client);
+      case "unsubscribe" ->
+          listening(topic).remove(client.id() + frame.get("id").asString());
       case "publish" -> publish(topic, frame);
       case "call_service" -> call(client, frame);
       default -> {}
     }
   }
 
-  private void publish(String topic, JsonNode frame) throws IOException {
+  private void publish(String topic, JsonNode frame) {
     ObjectNode out = JSON.createObjectNode().put("op", "publish").put("topic", topic);
     out.set("msg", frame.get("msg"));
     if (frame.path("latch").asBoolean(false)) latched.put(topic, out.toString());
-    for (StubSocket client : in(subscribers, topic)) client.text(out.toString());
+    for (StubSocket client : Set.copyOf(listening(topic).values())) client.text(out.toString());
   }
 
-  private void call(StubSocket client, JsonNode frame) throws IOException {
+  private void call(StubSocket client, JsonNode frame) {
     String service = frame.get("service").asString();
     if (mute.contains(service)) return;
     Object values = values(service, frame.get("args"));
@@ -160,7 +162,7 @@ final class StubBridge implements AutoCloseable {
       case "/rosapi/topics" -> Map.of("topics", types.keySet(), "types", types.values());
       case "/rosapi/topic_type" -> Map.of("type", types.getOrDefault(topic, ""));
       case "/rosapi/publishers" -> Map.of("publishers", nodes(in(publishers, topic)));
-      case "/rosapi/subscribers" -> Map.of("subscribers", nodes(in(subscribers, topic)));
+      case "/rosapi/subscribers" -> Map.of("subscribers", nodes(listening(topic).values()));
       case "/rosapi/get_param" -> Map.of("value", parameters.getOrDefault(name, "null"));
       case "/rosapi/set_param" -> {
         parameters.put(name, args.get("value").asString());
@@ -171,8 +173,12 @@ final class StubBridge implements AutoCloseable {
     };
   }
 
-  private static Set<String> nodes(Set<StubSocket> clients) {
-    return clients.isEmpty() ? Set.of() : new TreeSet<>(Set.of("/rosbridge_websocket"));
+  private static Set<String> nodes(Collection<StubSocket> clients) {
+    return clients.stream().map(StubSocket::id).collect(Collectors.toSet());
+  }
+
+  private Map<String, StubSocket> listening(String topic) {
+    return subscribers.computeIfAbsent(topic, t -> new ConcurrentHashMap<>());
   }
 
   private static Set<StubSocket> in(Map<String, Set<StubSocket>> map, String topic) {

@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /// The server's end of a WebSocket (RFC 6455): handshake, whole frames, ping, close.
 final class StubSocket implements AutoCloseable {
@@ -28,6 +30,10 @@ final class StubSocket implements AutoCloseable {
   private final DataInputStream in;
   private final OutputStream out;
   private final List<String> head = new ArrayList<>();
+  private final BlockingQueue<Frame> waiting = new ArrayBlockingQueue<>(100);
+  private Thread writer;
+
+  private record Frame(int opcode, byte[] payload) {}
 
   StubSocket(Socket socket) throws IOException {
     this.socket = socket;
@@ -55,6 +61,7 @@ final class StubSocket implements AutoCloseable {
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Accept: %s\r\n\r\n".formatted(accepted());
     out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+    writer = Thread.ofVirtual().start(this::write);
   }
 
   private String accepted() {
@@ -103,11 +110,32 @@ final class StubSocket implements AutoCloseable {
     return payload;
   }
 
-  void text(String text) throws IOException {
-    write(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  /// As a node of the graph.
+  String id() {
+    return "/client_" + socket.getPort();
   }
 
-  synchronized void write(int opcode, byte[] payload) throws IOException {
+  void text(String text) {
+    send(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Waits for nobody: of what a slow client does not take the oldest goes.
+  void send(int opcode, byte[] payload) {
+    while (!waiting.offer(new Frame(opcode, payload))) waiting.poll();
+  }
+
+  private void write() {
+    try {
+      while (true) {
+        Frame frame = waiting.take();
+        write(frame.opcode(), frame.payload());
+      }
+    } catch (IOException | InterruptedException _) {
+      // The client went away.
+    }
+  }
+
+  private synchronized void write(int opcode, byte[] payload) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(10 + payload.length);
     frame.put((byte) (0x80 | opcode));
     if (payload.length < 126) frame.put((byte) payload.length);
@@ -130,5 +158,6 @@ final class StubSocket implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
+    if (writer != null) writer.interrupt();
   }
 }
