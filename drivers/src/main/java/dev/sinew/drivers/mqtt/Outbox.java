@@ -62,11 +62,16 @@ final class Outbox {
     return letter;
   }
 
-  /// Events that were taken and did not get through: they are first again, in their order.
+  /// Messages that were taken and did not get through: they are first again, in their order.
   void putBack(Collection<Letter> letters) {
     for (Letter letter : List.copyOf(letters).reversed()) {
-      events.addFirst(letter);
-      eventBytes += letter.size();
+      if (letter.stream()) {
+        streams.addFirst(letter);
+        streamBytes += letter.size();
+      } else {
+        events.addFirst(letter);
+        eventBytes += letter.size();
+      }
     }
   }
 

@@ -150,12 +150,11 @@ final class SessionDesk {
     return Letter.announcing(topic, announced.get(topic));
   }
 
-  /// The wire took none at the moment: a stream message is given up, the others wait again.
+  /// The wire took none at the moment: the message waits again.
   void busy(Letter letter) {
     lock.lock();
     try {
-      if (streamsInFlight.remove(letter)) tally.droppedStreams.increment();
-      if (!eventsInFlight.remove(letter)) return;
+      if (!eventsInFlight.remove(letter) && !streamsInFlight.remove(letter)) return;
       if (letter.announced()) unsaid.add(letter.topic());
       else outbox.putBack(List.of(letter));
     } finally {

@@ -36,11 +36,20 @@ final class ArmBrain {
     this.config = config;
     nanos = nowNanos;
     body = new ArmBody(config.robot().joints(), config.responseNanos());
-    for (int i = 0; i < body.dof(); i++) body.place(i, config.start()[i]);
     gate = new SampleGate(config.watchdogNanos());
     shape = Shape.command(body.dof());
     double period = config.robot().servoPeriodNanos() * 1e-9;
     near = config.robot().joints().stream().mapToDouble(j -> j.maxVelocity() * period).toArray();
+    place();
+  }
+
+  /// Puts the arm where the section says, at rest, as if just switched on.
+  synchronized void place() {
+    for (int i = 0; i < body.dof(); i++) body.place(i, config.start()[i]);
+    gate.forget();
+    mode = Mode.WAITING;
+    session = "";
+    haltedSession = "";
   }
 
   synchronized void command(IncomingMessage message) {

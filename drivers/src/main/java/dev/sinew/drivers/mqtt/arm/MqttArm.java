@@ -1,5 +1,6 @@
 package dev.sinew.drivers.mqtt.arm;
 
+import dev.sinew.drivers.mqtt.IncomingMessage;
 import dev.sinew.drivers.mqtt.MqttSession;
 import dev.sinew.drivers.mqtt.OutgoingMessage;
 import dev.sinew.drivers.mqtt.Presence;
@@ -48,8 +49,15 @@ public final class MqttArm implements AutoCloseable {
     MqttArm arm = new MqttArm(MqttArmConfig.read(section), clock);
     arm.session.subscribe(arm.config.topics().command(), 0, arm.brain::command);
     arm.session.subscribe(arm.config.topics().halt(), 1, arm.brain::halt);
+    arm.session.subscribe(arm.config.topics().place(), 1, arm::place);
     arm.pulse.start();
     return arm;
+  }
+
+  /// Whatever the seed, it stands at its start.
+  private void place(IncomingMessage message) {
+    brain.place();
+    session.publish(message.responseTopic(), OutgoingMessage.event("placed").answering(message));
   }
 
   private void run() {

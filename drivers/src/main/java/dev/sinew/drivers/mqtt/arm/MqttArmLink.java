@@ -1,5 +1,7 @@
 package dev.sinew.drivers.mqtt.arm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sinew.drivers.link.ArmLink;
 import dev.sinew.drivers.link.StateSlot;
 import dev.sinew.drivers.mqtt.IncomingMessage;
@@ -15,16 +17,20 @@ import java.util.concurrent.ThreadLocalRandom;
 /// leave on the sender's.
 final class MqttArmLink implements ArmLink {
 
+  private static final long PLACING_NANOS = 1_000_000_000;
+  private static final long NAP_NANOS = 1_000_000;
+
   private final MqttArmConfig config;
   private final MqttSession session;
   private final Clock clock;
   private final StateInlet states;
   private final Refusals refusals = new Refusals();
   private final Shape shape;
-  private final String name = "%016x".formatted(ThreadLocalRandom.current().nextLong());
   private volatile RobotCondition said = RobotCondition.OPERATIONAL;
   private volatile String away = "";
   private volatile long connectedNanos;
+  private volatile String name = anyName();
+  private volatile String placed = "";
 
   /// @param session closed with this
   /// @param slot where states are put
@@ -40,6 +46,8 @@ final class MqttArmLink implements ArmLink {
     Topics topics = config.topics();
     session.subscribe(topics.condition(), 1, this::hearCondition);
     session.subscribe(topics.connection(), 1, this::hearConnection);
+    if (config.simulated())
+      session.subscribe(topics.placed(), 1, m -> placed = new String(m.correlation(), UTF_8));
     for (var sensor : config.sensors()) {
       SensorInlet inlet = new SensorInlet(config, streams.ring(sensor.name()), refusals);
       session.subscribe(topics.sensor(sensor.name()), 0, inlet::hear);
@@ -61,6 +69,33 @@ final class MqttArmLink implements ArmLink {
           case "lost" -> "the broker has lost the arm";
           default -> "the arm says no word of the protocol about its connection";
         };
+  }
+
+  private static String anyName() {
+    return "%016x".formatted(ThreadLocalRandom.current().nextLong());
+  }
+
+  /// Has a simulation placed, and begins a session. Waits until it was done and told, for a second
+  /// at most.
+  ///
+  /// @return whether it was
+  boolean place(long seed) {
+    name = anyName();
+    OutgoingMessage request =
+        OutgoingMessage.event("place")
+            .with("seed", Long.toString(seed))
+            .answeredAt(config.topics().placed(), name.getBytes(UTF_8))
+            .expiringAfter(1);
+    if (!session.publish(config.topics().place(), request)) return false;
+    long end = clock.nanos() + PLACING_NANOS;
+    while (!placed.equals(name) && clock.nanos() < end) nap();
+    long seen = states.taken();
+    while (states.taken() < seen + 2 && clock.nanos() < end) nap();
+    return placed.equals(name) && states.taken() >= seen + 2;
+  }
+
+  private void nap() {
+    clock.sleepUntil(clock.nanos() + NAP_NANOS);
   }
 
   @Override

@@ -44,8 +44,10 @@ public final class MqttArmProvider implements RobotProvider {
         MqttSession.open(config.settings(), new Presence(config.topics().driver()), clock);
     MqttArmLink link = new MqttArmLink(config, session, slot, streams, clock);
     await(link, clock);
-    if (link.states() > 0)
-      return new LinkRobot(config.robot(), link, slot, clock, config.silenceNanos());
+    if (link.states() > 0) {
+      LinkRobot robot = new LinkRobot(config.robot(), link, slot, clock, config.silenceNanos());
+      return config.simulated() ? new MqttSimulation(robot, link) : robot;
+    }
     String trouble = link.trouble();
     link.close();
     throw section.problem(

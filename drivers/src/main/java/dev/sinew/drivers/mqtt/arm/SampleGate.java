@@ -37,6 +37,11 @@ final class SampleGate {
     return true;
   }
 
+  /// Whatever comes next begins.
+  void forget() {
+    open = false;
+  }
+
   private void begin(Sample sample) {
     open = true;
     refusal = "";

@@ -30,4 +30,12 @@ record Topics(String prefix) {
   String driver() {
     return prefix + "/driver";
   }
+
+  String place() {
+    return prefix + "/place";
+  }
+
+  String placed() {
+    return prefix + "/placed";
+  }
 }

@@ -14,6 +14,7 @@
 /// | `command` | driver | 0 | no | where the joints shall be; message expiry, see below |
 /// | `halt` | anybody | 1 | no | brake and stay; user property `session`, see below |
 /// | `driver` | driver | 1 | yes | `online`, `offline`; as last will `lost` |
+/// | `place` | driver | 1 | no | simulations alone: stand where an episode begins |
 ///
 /// Words of `condition`, UTF-8: `operational`, `not-ready`, `link-lost`, `protective-stop`,
 /// `emergency-stop`. An arm that never says one is operational. A word that is none of these is
@@ -71,6 +72,14 @@
 /// 6. **Readiness.** At rest, and after a second without commands that it would refuse or follow,
 // it
 ///    says `operational` again: it waits for a beginning.
+///
+/// ### What a simulation does besides
+///
+/// Told to `place`, with the user property `seed`, it stands where an episode with that seed begins,
+/// at rest, as if just switched on: halts and sessions are forgotten. It says so on the message's
+/// response topic, with its correlation data. An arm of metal does not listen there.
+///
+/// ### Who may speak
 ///
 /// An arm may brake as soon as `driver` says `lost`; its watchdog is quicker.
 ///

@@ -2,7 +2,7 @@ package dev.sinew.drivers.mqtt.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sinew.drivers.link.LinkRobot;
+import dev.sinew.runtime.port.Robot;
 import dev.sinew.drivers.mqtt.Broker;
 import dev.sinew.drivers.peer.Await;
 import dev.sinew.runtime.Clock;
@@ -26,7 +26,7 @@ class MqttArmTest {
   void theArmsStateIsReadThroughTheBroker() throws Exception {
     try (Broker broker = new Broker(folder);
         MqttArm arm = MqttArm.start(section(broker), clock);
-        LinkRobot robot = open(broker)) {
+        Robot robot = open(broker)) {
       Await.until("a state", () -> read(robot) == RobotCondition.OPERATIONAL);
       assertThat(state.position(0)).isEqualTo(0.5);
       assertThat(state.position(1)).isZero();
@@ -39,7 +39,7 @@ class MqttArmTest {
     }
   }
 
-  private RobotCondition read(LinkRobot robot) {
+  private RobotCondition read(Robot robot) {
     robot.read(state);
     return state.condition();
   }
@@ -49,9 +49,10 @@ class MqttArmTest {
     return Arms.section(text, String.join("", more));
   }
 
-  private LinkRobot open(Broker broker, String... more) {
+  private Robot open(Broker broker, String... more) {
     ConfigSection section = section(broker, more);
-    return (LinkRobot)
-        new MqttArmProvider().open(section, clock, Arms.exchange(MqttArmConfig.read(section)));
+    return 
+        new MqttArmProvider()
+            .open(section, clock, Arms.exchange(MqttArmConfig.read(section)));
   }
 }
