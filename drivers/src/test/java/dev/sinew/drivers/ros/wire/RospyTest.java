@@ -127,7 +127,7 @@ class RospyTest {
 
   @Test
   void servicesOfRospyAnswerAndFail() throws Exception {
-    graph.script("ros_services_robot.py");
+    graph.script("ros_everything.py");
     WireNode node = node("/sinew");
     Group request = new MessageDraft(TRIGGER.request()).build();
 
@@ -150,7 +150,7 @@ class RospyTest {
 
   @Test
   void parametersGoBothWays() throws Exception {
-    graph.script("ros_services_robot.py");
+    graph.script("ros_everything.py");
     WireNode node = node("/sinew");
 
     assertThat(node.parameter("/from_python"))
@@ -167,7 +167,7 @@ class RospyTest {
 
   @Test
   void latchedTopicsReachWhoComesLateOnEitherSide() throws Exception {
-    graph.script("ros_services_robot.py");
+    graph.script("ros_everything.py");
     WireNode node = node("/sinew");
     Queue<String> words = new ConcurrentLinkedQueue<>();
     node.subscribe("/latched", STRING, (m, nanos) -> words.add(((Text) m.get("data")).value()));
@@ -183,7 +183,7 @@ class RospyTest {
 
   @Test
   void imagesOfAMegabyteAtThirtyHertzAllArriveWhole() throws Exception {
-    Peer robot = graph.script("ros_services_robot.py");
+    Peer robot = graph.script("ros_everything.py");
     WireNode node = node("/sinew");
     AtomicInteger whole = new AtomicInteger();
     Subscription in =
@@ -205,7 +205,7 @@ class RospyTest {
 
   @Test
   void aTypeThatDoesNotFitIsNamedWhicheverSideIsOurs() throws Exception {
-    Peer robot = graph.script("ros_services_robot.py");
+    Peer robot = graph.script("ros_everything.py");
     WireNode node = node("/sinew");
     node.advertise("/words", STRING, false);
     robot.tell("subscribe /words");
