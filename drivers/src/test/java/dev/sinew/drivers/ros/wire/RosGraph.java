@@ -19,15 +19,24 @@ public final class RosGraph implements AutoCloseable {
       "Debian: apt install ros-core python3-rospy python3-rosmaster python3-rostopic"
           + " python3-sensor-msgs python3-std-msgs python3-actionlib";
 
-  private final int port = Await.freePort();
+  private static final int TRIES = 5;
+
   private final Path home;
   private final List<Peer> peers = new ArrayList<>();
+  private int port;
   private Peer master;
 
   /// @param home for the logs
   public RosGraph(Path home) throws Exception {
     this.home = home;
-    startMaster();
+    for (int i = 0; i < TRIES && !isUp(); i++) {
+      port = Await.freePort(); // which somebody else may take before the master does
+      startMaster();
+    }
+  }
+
+  private boolean isUp() {
+    return master != null && master.isAlive();
   }
 
   public String masterUri() {
@@ -39,7 +48,7 @@ public final class RosGraph implements AutoCloseable {
         Peer.start(environment(), Peer.find("rosmaster", INSTALL), "--core", "-p", "" + port);
     HttpAddress address = HttpAddress.parse(masterUri());
     try (XmlRpcClient client = new XmlRpcClient(2_000)) {
-      Await.until("the master", () -> answers(client, address));
+      Await.until("the master", () -> !isUp() || answers(client, address));
     }
   }
 
