@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 /// The element `value`, with everything inside it.
 final class ValueElement {
 
-  /// The platform's parser takes 200 elements inside each other; a list in a list is 3 of them.
-  private static final int MAX_DEPTH = 32;
+  /// The platform's parser takes 100 elements inside each other; a list in a list is 3 of them.
+  private static final int MAX_DEPTH = 24;
 
   private static final int SHOWN = 40;
 

@@ -226,7 +226,14 @@ class XmlRpcDocumentTest {
     String deep = "<value><array><data>".repeat(100_000);
     assertThatThrownBy(() -> value(deep))
         .isInstanceOf(XmlRpcException.class)
-        .hasMessage("more than 32 values inside values");
+        .hasMessage("more than 24 values inside values");
+  }
+
+  /// A robot's description is a parameter: XML within XML, every tag of it two entities.
+  @Test
+  void aRobotDescriptionOfMegabytesIsRead() throws Exception {
+    String urdf = "<link name=\"a & b\"/>\n".repeat(200_000);
+    assertThat(XmlRpcReader.response(XmlRpcWriter.response(urdf))).isEqualTo(urdf);
   }
 
   @Test
