@@ -1,3 +1,7 @@
+import dev.sinew.drivers.camera.folder.ImageFolderProvider;
+import dev.sinew.drivers.camera.stream.MjpegProvider;
+import dev.sinew.drivers.camera.stream.RtspProvider;
+import dev.sinew.drivers.camera.stream.VideoFileProvider;
 import dev.sinew.drivers.camera.v4l2.V4l2CameraProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
@@ -6,6 +10,8 @@ import dev.sinew.runtime.port.RobotProvider;
 
 /// Device families, one package each, reached only through their providers.
 module dev.sinew.drivers {
+  exports dev.sinew.drivers.camera.decode;
+
   requires java.desktop;
   requires java.net.http;
   requires java.xml;
@@ -19,6 +25,10 @@ module dev.sinew.drivers {
   requires transitive dev.sinew.runtime;
 
   provides CameraProvider with
+      ImageFolderProvider,
+      MjpegProvider,
+      RtspProvider,
+      VideoFileProvider,
       V4l2CameraProvider;
   provides RobotProvider with
       PushTProvider,
