@@ -1,4 +1,8 @@
+import dev.sinew.drivers.camera.folder.ImageFolderProvider;
 import dev.sinew.drivers.camera.realsense.RealsenseCameraProvider;
+import dev.sinew.drivers.camera.stream.MjpegProvider;
+import dev.sinew.drivers.camera.stream.RtspProvider;
+import dev.sinew.drivers.camera.stream.VideoFileProvider;
 import dev.sinew.drivers.camera.v4l2.V4l2CameraProvider;
 import dev.sinew.drivers.mqtt.arm.MqttArmProvider;
 import dev.sinew.drivers.ros.camera.RosCameraProvider;
@@ -25,14 +29,19 @@ module dev.sinew.drivers {
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.cbor;
 
+  exports dev.sinew.drivers.camera.decode;
   exports dev.sinew.drivers.mqtt;
   exports dev.sinew.drivers.ros.connect;
   exports dev.sinew.drivers.ros.node;
 
   provides CameraProvider with
+      ImageFolderProvider,
+      MjpegProvider,
       RealsenseCameraProvider,
       RosCameraProvider,
-      V4l2CameraProvider;
+      RtspProvider,
+      V4l2CameraProvider,
+      VideoFileProvider;
   provides RobotProvider with
       MqttArmProvider,
       PushTProvider,

@@ -22,7 +22,7 @@ import org.bytedeco.javacpp.PointerPointer;
 final class Demuxer implements AutoCloseable {
 
   private final String shown;
-  private final long patienceNanos;
+  private final long packetNanos;
   private final Interrupt interrupt = new Interrupt();
   private final ReentrantLock inFfmpeg = new ReentrantLock();
   private final AVPacket packet = avcodec.av_packet_alloc();
@@ -34,15 +34,23 @@ final class Demuxer implements AutoCloseable {
 
   /// @param shown how complaints call it
   /// @param flags of the format context
-  /// @param patienceNanos longest wait for the opening, and for a packet
+  /// @param openNanos longest wait for the opening
+  /// @param packetNanos longest wait for a packet
   /// @throws IOException when it cannot be opened, or has no video
-  Demuxer(String url, String shown, Map<String, String> options, int flags, long patienceNanos)
+  Demuxer(
+      String url,
+      String shown,
+      Map<String, String> options,
+      int flags,
+      long openNanos,
+      long packetNanos)
       throws IOException {
     this.shown = shown;
-    this.patienceNanos = patienceNanos;
+    this.packetNanos = packetNanos;
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     avformat.avformat_network_init();
     try {
+      begin(openNanos);
       open(url, options, flags);
     } catch (IOException e) {
       close();
@@ -56,7 +64,6 @@ final class Demuxer implements AutoCloseable {
     opened.interrupt_callback().callback(interrupt);
     AVDictionary dictionary = new AVDictionary(null);
     options.forEach((key, value) -> avutil.av_dict_set(dictionary, key, value, 0));
-    begin();
     int result = avformat.avformat_open_input(opened, url, null, dictionary);
     avutil.av_dict_free(dictionary);
     if (result < 0) throw FfmpegError.of(shown, result, expired());
@@ -70,7 +77,7 @@ final class Demuxer implements AutoCloseable {
 
   /// Reads the head of a file until its streams are known.
   void probe() throws IOException {
-    begin();
+    begin(packetNanos);
     int result = avformat.avformat_find_stream_info(format, (PointerPointer<?>) null);
     if (result < 0) throw FfmpegError.of(shown, result, expired());
   }
@@ -101,7 +108,7 @@ final class Demuxer implements AutoCloseable {
       do {
         avcodec.av_packet_unref(packet);
         if (closed) throw new IOException(shown + ": closed");
-        begin();
+        begin(packetNanos);
         int result = avformat.av_read_frame(format, packet);
         if (result == avutil.AVERROR_EOF()) throw new EOFException(shown + ": has ended");
         if (result < 0) throw FfmpegError.of(shown, result, expired());
@@ -118,7 +125,7 @@ final class Demuxer implements AutoCloseable {
     if (result < 0) throw FfmpegError.of(shown, result, false);
   }
 
-  private void begin() {
+  private void begin(long patienceNanos) {
     limitNanos = System.nanoTime() + patienceNanos;
   }
 

@@ -2,6 +2,7 @@ package dev.sinew.drivers.camera.stream;
 
 import dev.sinew.drivers.camera.BackgroundCamera;
 import dev.sinew.drivers.camera.CameraKeys;
+import dev.sinew.drivers.camera.lens.LensCorrection;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.config.ConfigSection;
@@ -25,8 +26,10 @@ public final class RtspProvider implements CameraProvider {
 
   @Override
   public CameraSpec describe(String name, ConfigSection section) {
+    CameraKeys keys = keys(section);
     url(section);
-    return keys(section).spec(name, false);
+    LensCorrection.check(section, keys);
+    return keys.spec(name, false);
   }
 
   @Override
@@ -40,8 +43,8 @@ public final class RtspProvider implements CameraProvider {
         section,
         url.shown(),
         keys,
-        () -> new RtspSource(url, transport, sender, clock),
-        List.of(),
+        () -> new RtspSource(url, transport, sender, keys.maxFirstFrameNanos(), clock),
+        LensCorrection.of(section, keys),
         clock);
   }
 

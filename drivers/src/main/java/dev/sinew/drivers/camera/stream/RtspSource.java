@@ -48,7 +48,9 @@ final class RtspSource implements FrameSource {
 
   /// @param transport `tcp` or `udp`
   /// @param sender whether stamps are the sender's, by its RTCP reports
-  RtspSource(StreamUrl url, String transport, boolean sender, Clock clock) throws IOException {
+  /// @param openNanos longest wait for the server's answers
+  RtspSource(StreamUrl url, String transport, boolean sender, long openNanos, Clock clock)
+      throws IOException {
     this.url = url;
     this.sender = sender;
     this.clock = clock;
@@ -57,8 +59,9 @@ final class RtspSource implements FrameSource {
         new Demuxer(
             url.uri().toString(),
             url.shown(),
-            options(transport),
+            options(transport, openNanos),
             AVFormatContext.AVFMT_FLAG_NOPARSE | AVFormatContext.AVFMT_FLAG_NOBUFFER,
+            openNanos,
             PATIENCE_NANOS);
     try {
       decoder = new VideoDecoder(demuxer.parameters(), true, url.shown());
@@ -74,13 +77,13 @@ final class RtspSource implements FrameSource {
     openedNanos = clock.nanos();
   }
 
-  private static Map<String, String> options(String transport) {
+  private static Map<String, String> options(String transport, long openNanos) {
     Map<String, String> options = new HashMap<>();
     options.put("rtsp_transport", transport);
     options.put("allowed_media_types", "video");
     options.put("reorder_queue_size", "0");
     options.put("max_delay", "0");
-    options.put("timeout", Long.toString(PATIENCE_NANOS / 1000));
+    options.put("timeout", Long.toString(openNanos / 1000));
     return options;
   }
 
