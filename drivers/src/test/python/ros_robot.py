@@ -1,143 +1,70 @@
-#!/usr/bin/python3
-"""Robots for tests of the ROS drivers, on rospy.
+"""A node with a bit of everything; does what the lines of its input say, then answers "done".
 
-joints PREFIX NAME...   each joint follows the last point of a JointTrajectory on PREFIX/command with
-                        a lag of 50 ms and tells itself, 100 times a second, on /joint_states: the
-                        first joint in one message, the others in another, reversed, after a stranger
-pusht                   a disc in px that follows /pusht/command (Float64MultiArray) with a lag of
-                        50 ms; /pusht/state and the 16 numbers of a T at rest on /pusht/keypoints;
-                        /pusht/reset (std_srvs/Empty) puts the disc back; colour pictures of 96 x 96
-                        on /camera/image_raw, 20 times a second
-
-Says "ready" when it runs and "held" whenever a trajectory without points came. Ends with its input.
+images N HZ BYTES   publishes N images on /image
+subscribe TOPIC     as std_msgs/Float64
+publish TOPIC       one latched std_msgs/Float64
 """
 
 import sys
-import threading
 
+import genpy.dynamic
 import rospy
-from sensor_msgs.msg import CameraInfo, Image, JointState
-from std_msgs.msg import Float64MultiArray
-from std_srvs.srv import Empty, EmptyResponse
-from trajectory_msgs.msg import JointTrajectory
-
-RATE = 100.0
-LAG = 0.05
+from sensor_msgs.msg import Image
+from std_msgs.msg import Float64, String
 
 
-def say(word):
-    sys.stdout.write(word + "\n")
-    sys.stdout.flush()
+def trigger_type():
+    """Debian has no std_srvs."""
+    request = genpy.dynamic.generate_dynamic("std_srvs/TriggerRequest", "")
+    response = genpy.dynamic.generate_dynamic(
+        "std_srvs/TriggerResponse", "bool success\nstring message\n"
+    )
+
+    class Trigger:
+        _type = "std_srvs/Trigger"
+        _md5sum = "937c9679a518e3a18d831e57125ea522"
+        _request_class = request["std_srvs/TriggerRequest"]
+        _response_class = response["std_srvs/TriggerResponse"]
+
+    return Trigger
 
 
-class Lag:
-    """Values that follow targets with a lag of first order."""
-
-    def __init__(self, values):
-        self.values = list(values)
-        self.targets = list(values)
-        self.velocities = [0.0] * len(self.values)
-
-    def step(self, dt):
-        for i, target in enumerate(self.targets):
-            self.velocities[i] = (target - self.values[i]) / LAG
-            self.values[i] += self.velocities[i] * dt
+def fail(request):
+    raise rospy.ServiceException("no power")
 
 
-class Joints:
-    def __init__(self, prefix, names):
-        self.names = names
-        self.lag = Lag([0.1 * i for i in range(len(names))])
-        self.publisher = rospy.Publisher("/joint_states", JointState, queue_size=10)
-        rospy.Subscriber(prefix + "/command", JointTrajectory, self.command, queue_size=1)
-
-    def command(self, message):
-        if not message.points:
-            self.lag.targets = list(self.lag.values)
-            say("held")
-            return
-        for name, position in zip(message.joint_names, message.points[-1].positions):
-            self.lag.targets[self.names.index(name)] = position
-
-    def tell(self):
-        last = range(len(self.names) - 1, 0, -1)
-        self.publish([self.names[0]], [0])
-        self.publish(["stranger"] + [self.names[i] for i in last], [None] + list(last))
-
-    def publish(self, names, indices):
-        message = JointState(name=names)
+def images(count, hertz, size):
+    publisher = rospy.Publisher("/image", Image, queue_size=100)
+    while publisher.get_num_connections() == 0:
+        rospy.rostime.wallsleep(0.01)
+    rate = rospy.Rate(hertz)
+    message = Image(height=size // 1000, width=1000, encoding="mono8", step=1000)
+    for i in range(count):
+        message.data = bytes([i % 256]) * size
         message.header.stamp = rospy.Time.now()
-        message.position = [0.0 if i is None else self.lag.values[i] for i in indices]
-        message.velocity = [0.0 if i is None else self.lag.velocities[i] for i in indices]
-        self.publisher.publish(message)
-
-    def pace(self):
-        self.lag.step(1 / RATE)
-        self.tell()
-
-
-class PushT:
-    # The T at (300, 320), not turned: bar's four corners, stem's four, as the simulation has them.
-    START = (200.0, 400.0)
-    KEYPOINTS = [240, 320, 360, 320, 360, 350, 240, 350, 285, 350, 315, 350, 315, 440, 285, 440]
-
-    def __init__(self):
-        self.lag = Lag(self.START)
-        self.ticks = 0
-        self.state = rospy.Publisher("/pusht/state", Float64MultiArray, queue_size=10)
-        self.keypoints = rospy.Publisher("/pusht/keypoints", Float64MultiArray, queue_size=10)
-        self.image = rospy.Publisher("/camera/image_raw", Image, queue_size=2)
-        self.info = rospy.Publisher("/camera/camera_info", CameraInfo, queue_size=2)
-        rospy.Subscriber("/pusht/command", Float64MultiArray, self.command, queue_size=1)
-        rospy.Service("/pusht/reset", Empty, self.reset)
-
-    def command(self, message):
-        self.lag.targets = list(message.data)
-
-    def reset(self, _):
-        self.lag = Lag(self.START)
-        say("reset")
-        return EmptyResponse()
-
-    def pace(self):
-        self.lag.step(1 / RATE)
-        self.state.publish(Float64MultiArray(data=self.lag.values))
-        self.keypoints.publish(Float64MultiArray(data=[float(k) for k in self.KEYPOINTS]))
-        if self.ticks % 5 == 0:
-            self.picture()
-        self.ticks += 1
-
-    def picture(self):
-        """Red where the disc is, the count of pictures in the blue of the first pixel."""
-        size = 96
-        data = bytearray(3 * size * size)
-        x, y = (min(size - 1, max(0, int(v * size / 512))) for v in self.lag.values)
-        data[3 * (y * size + x)] = 255
-        data[2] = self.ticks // 5 % 256
-        message = Image(height=size, width=size, encoding="rgb8", step=3 * size, data=bytes(data))
-        message.header.stamp = rospy.Time.now()
-        message.header.frame_id = "camera"
-        self.image.publish(message)
-        info = CameraInfo(height=size, width=size, distortion_model="plumb_bob")
-        info.header = message.header
-        info.K = [100.0, 0, 48, 0, 100, 48, 0, 0, 1]
-        self.info.publish(info)
-
-
-def main():
-    rospy.init_node("test_robot_" + sys.argv[1], disable_signals=True)
-    robot = PushT() if sys.argv[1] == "pusht" else Joints(sys.argv[2], sys.argv[3:])
-    threading.Thread(target=until_input_ends, daemon=True).start()
-    rate = rospy.Rate(RATE)
-    say("ready")
-    while not rospy.is_shutdown():
-        robot.pace()
+        publisher.publish(message)
         rate.sleep()
 
 
-def until_input_ends():
-    sys.stdin.read()
-    rospy.signal_shutdown("no longer wanted")
+def main():
+    rospy.init_node("robot")
+    Trigger = trigger_type()
+    rospy.Service("/good", Trigger, lambda r: Trigger._response_class(True, "gripper homed"))
+    rospy.Service("/bad", Trigger, fail)
+    rospy.set_param("/from_python", {"rate": 125.0, "joints": ["a", "b"], "on": True, "n": 7})
+    kept = [rospy.Publisher("/latched", String, queue_size=1, latch=True)]
+    kept[0].publish("hello from rospy")
+    print("ready", flush=True)
+    for line in sys.stdin:
+        words = line.split()
+        if words[0] == "images":
+            images(int(words[1]), float(words[2]), int(words[3]))
+        elif words[0] == "subscribe":
+            kept.append(rospy.Subscriber(words[1], Float64, lambda m: None))
+        elif words[0] == "publish":
+            kept.append(rospy.Publisher(words[1], Float64, queue_size=1, latch=True))
+            kept[-1].publish(0.5)
+        print("done", flush=True)
 
 
 main()

@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 /// Values from documents.
 public final class XmlRpcReader {
 
-  private static final XMLInputFactory FACTORY = factory();
+  private static final String NO_LIMIT = "0";
   private static final int SHOWN = 200;
 
   private XmlRpcReader() {}
@@ -59,7 +59,7 @@ public final class XmlRpcReader {
 
   private static <T> T read(byte[] document, Form<T> form) throws XmlRpcException {
     try {
-      XMLStreamReader stream = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader stream = factory().createXMLStreamReader(new ByteArrayInputStream(document));
       try {
         return form.read(new Elements(stream));
       } finally {
@@ -82,12 +82,17 @@ public final class XmlRpcReader {
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 
+  /// One for each document: nothing says that a factory may be shared between threads.
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // The platform counts `&lt;` and its like as entities, of which a robot's description has
+    // many; there are no others without a document type, and the document's length has a bound.
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", NO_LIMIT);
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", NO_LIMIT);
     return factory;
   }
 }
