@@ -38,7 +38,7 @@ class RosCameraPeerTest {
   void picturesComeInOrderAndTheCameraIsFoundAgainAfterItWasGone() throws Exception {
     try (RosMaster master = RosMaster.start()) {
       PacingCamera camera;
-      try (Peer peer = master.script("ros_robot.py", "pusht")) {
+      try (Peer peer = master.script("ros_cell.py", "pusht")) {
         peer.lineWith("ready");
         camera = (PacingCamera) provider.open("top", section(master, SECTION), clock);
         assertThat(camera.facts()).containsEntry("frame", "camera");
@@ -51,7 +51,7 @@ class RosCameraPeerTest {
       }
       try (camera) {
         Await.until("the loss", () -> !camera.health().trouble().isEmpty());
-        try (Peer again = master.script("ros_robot.py", "pusht")) {
+        try (Peer again = master.script("ros_cell.py", "pusht")) {
           again.lineWith("ready");
           long before = camera.health().frames();
           Await.until("pictures", () -> camera.health().frames() > before + 2);

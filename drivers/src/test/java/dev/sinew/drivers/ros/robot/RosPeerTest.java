@@ -82,7 +82,7 @@ class RosPeerTest {
 
   @Test
   void anArmIsMovedByTheSupervisedLoopAndStopsWhenHalted() throws Exception {
-    try (Peer peer = master.script("ros_robot.py", "joints", "/arm", "a", "b", "c")) {
+    try (Peer peer = master.script("ros_cell.py", "joints", "/arm", "a", "b", "c")) {
       peer.lineWith("ready");
       try (Robot robot = open(JOINTS)) {
         JointState state = new JointState(3);
@@ -117,7 +117,7 @@ class RosPeerTest {
       JointState state = new JointState(3);
       Await.until("the loss", () -> read(robot, state) == RobotCondition.LINK_LOST);
       Await.until("its reason", () -> !robot.trouble().isEmpty());
-      try (Peer again = master.script("ros_robot.py", "joints", "/arm", "a", "b", "c")) {
+      try (Peer again = master.script("ros_cell.py", "joints", "/arm", "a", "b", "c")) {
         again.lineWith("ready");
         Await.until("the link", () -> read(robot, state) == RobotCondition.OPERATIONAL);
         Await.until("no trouble", () -> robot.trouble().isEmpty());
@@ -127,7 +127,7 @@ class RosPeerTest {
 
   /// A robot that is opened while its peer lives, which then ends.
   private Robot openBeside(Object... arguments) throws Exception {
-    try (Peer peer = master.script("ros_robot.py", arguments)) {
+    try (Peer peer = master.script("ros_cell.py", arguments)) {
       peer.lineWith("ready");
       return open(JOINTS);
     }
@@ -135,7 +135,7 @@ class RosPeerTest {
 
   @Test
   void aDiscInPixelsFollowsNumbersAndItsKeypointsAreAStream() throws Exception {
-    try (Peer peer = master.script("ros_robot.py", "pusht")) {
+    try (Peer peer = master.script("ros_cell.py", "pusht")) {
       peer.lineWith("ready");
       try (SimulatedRobot robot = (SimulatedRobot) open(PUSHT)) {
         double[] keypoints = new double[16];
