@@ -48,14 +48,21 @@ public final class Photographer {
     try {
       ConfigSection section = ConfigSection.parse(Path.of(camera.name()), camera.section());
       try (Camera open = provider.open(camera.name(), section, clock)) {
-        Frame frame = settled(open);
-        String path = camera.paths().isEmpty() ? "" : camera.paths().getFirst() + ", ";
-        return new CameraShot(
-            camera.name(), path + frame.width() + "x" + frame.height(), frame);
+        String path = camera.paths().isEmpty() ? "" : camera.paths().getFirst();
+        return shoot(camera.name(), path, open);
       }
     } catch (ConfigException e) {
       return new CameraShot(camera.name(), e.getMessage(), null);
     }
+  }
+
+  /// What an opened camera sees, once its automatic exposure has settled.
+  ///
+  /// @param path where it is; may be empty
+  public static CameraShot shoot(String name, String path, Camera open) {
+    Frame frame = settled(open);
+    String size = frame.width() + "x" + frame.height();
+    return new CameraShot(name, path.isEmpty() ? size : path + ", " + size, frame);
   }
 
   private static Frame settled(Camera camera) {
