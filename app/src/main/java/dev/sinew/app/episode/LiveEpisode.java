@@ -347,7 +347,11 @@ public final class LiveEpisode {
             thread.name() + " failed: " + thread.failure().getMessage(), thread.failure());
     }
     if (!exchange.status().atRest()) {
-      throw new EpisodeException("the arm was not measured at rest within 3 s and was halted");
+      throw new EpisodeException(
+          "the episode was stopped: "
+              + result.stopRule().text()
+              + (spine.trouble().isEmpty() ? "" : "; the robot: " + spine.trouble())
+              + "; the arm was not measured at rest within 3 s and was halted");
     }
   }
 }
