@@ -139,11 +139,11 @@ public final class LiveEpisode {
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
     Brain brain = Brain.wire(deployment, stage, policy, exchange, recorder.tap().chunks(), clock);
     try {
-      client.ask(Request.PLACE, seed);
+      place(seed);
       warmUp();
       policy.reset(seed);
       recorder.tap().reset(seed, clock.nanos());
-      client.ask(Request.PLACE, seed);
+      place(seed);
       recorder.mustWork();
       client.ask(Request.ARM, 0);
       client.ask(Request.START, 0);
@@ -157,6 +157,11 @@ public final class LiveEpisode {
     } finally {
       close();
     }
+  }
+
+  /// Metal stays where it is.
+  private void place(long seed) {
+    if (deployment.rig().simulated()) client.ask(Request.PLACE, seed);
   }
 
   /// A thread that hangs is left behind.
