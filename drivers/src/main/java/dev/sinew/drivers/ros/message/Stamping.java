@@ -19,8 +19,7 @@ public final class Stamping implements AutoCloseable {
   private final InstantSource wall;
   private final Optional<Subscription> ticks;
 
-  private Stamping(
-      StampRule rule, Clock clock, InstantSource wall, Optional<Subscription> ticks) {
+  private Stamping(StampRule rule, Clock clock, InstantSource wall, Optional<Subscription> ticks) {
     this.rule = rule;
     this.clock = clock;
     this.wall = wall;
@@ -61,8 +60,7 @@ public final class Stamping implements AutoCloseable {
       throws RosException {
     SimulatedStamps stamps = new SimulatedStamps();
     Subscription ticks =
-        node.subscribe(
-            "/clock", RosTypes.message("rosgraph_msgs/Clock", node.dialect()), stamps);
+        node.subscribe("/clock", RosTypes.message("rosgraph_msgs/Clock", node.dialect()), stamps);
     return new Stamping(stamps, clock, wall, Optional.of(ticks));
   }
 

@@ -121,9 +121,7 @@ final class JointAssembly implements MessageListener {
     if (names.size() == stamp.length && decoder.alsoTold().isEmpty()) return "no message came";
     if (names.isEmpty()) return "no second message came, so that no velocity is known";
     String also = decoder.alsoTold();
-    return "nothing told of "
-        + String.join(", ", names)
-        + (also.isEmpty() ? "" : "; " + also);
+    return "nothing told of " + String.join(", ", names) + (also.isEmpty() ? "" : "; " + also);
   }
 
   private String name(int joint) {

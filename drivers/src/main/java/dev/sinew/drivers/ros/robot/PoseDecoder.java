@@ -55,8 +55,7 @@ final class PoseDecoder implements StateDecoder {
     values[2] = place.real("z");
     for (int i = 0; i < 3; i++) values[3 + i] = rotation.get(i);
     if (first == null && Arrays.stream(values).allMatch(Double::isFinite)) first = values.clone();
-    for (int j = 0; j < axes.size(); j++)
-      out.tell(j, values[axes.get(j).ordinal()], Double.NaN);
+    for (int j = 0; j < axes.size(); j++) out.tell(j, values[axes.get(j).ordinal()], Double.NaN);
   }
 
   /// The whole pose that was measured first: what axes that are not commanded keep. Any thread;

@@ -49,12 +49,7 @@ final class RosLink implements ArmLink {
   }
 
   private RosLink(
-      RobotKeys keys,
-      RosNode node,
-      Stamping stamping,
-      StateSlot slot,
-      Streams streams,
-      Clock clock)
+      RobotKeys keys, RosNode node, Stamping stamping, StateSlot slot, Streams streams, Clock clock)
       throws RosException {
     this.keys = keys;
     this.node = node;
@@ -64,13 +59,11 @@ final class RosLink implements ArmLink {
     topics.add(keys.state().topic(), keys.state().type(), states);
     for (SensorKeys sensor : keys.sensors()) {
       SensorTopic topic =
-          new SensorTopic(
-              sensor.decoder(), stamping.rule(), streams.ring(sensor.stream().name()));
+          new SensorTopic(sensor.decoder(), stamping.rule(), streams.ring(sensor.stream().name()));
       sensors.put(sensor, topic);
       topics.add(sensor.topic(), sensor.type(), topic);
     }
-    if (keys.readyTopic().isPresent())
-      topics.add(keys.readyTopic().get(), ReadyTopic.TYPE, ready);
+    if (keys.readyTopic().isPresent()) topics.add(keys.readyTopic().get(), ReadyTopic.TYPE, ready);
     commands = new Outlets(keys, node, decoder, states, stamping, clock).open();
     topics.open(node);
   }

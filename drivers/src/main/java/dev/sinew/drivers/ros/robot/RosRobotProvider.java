@@ -58,9 +58,7 @@ public final class RosRobotProvider implements RobotProvider {
       RosLink link = RosLink.open(keys, node, slot, streams, clock, wall);
       mustBeReady(section, keys, link, clock);
       LinkRobot robot = new LinkRobot(keys.robot(), link, slot, clock, keys.patienceNanos());
-      return keys.simulated()
-          ? new RosSimulation(robot, link, node, keys.resetService())
-          : robot;
+      return keys.simulated() ? new RosSimulation(robot, link, node, keys.resetService()) : robot;
     } catch (RosException e) {
       throw section.problem("", e.getMessage());
     }

@@ -54,7 +54,8 @@ record SensorKeys(StreamSpec stream, String topic, String type, SensorDecoder de
     mustNotHave(section, "fields", "is for wrenches");
     mustNotHave(section, "frame", "efforts are in no frame");
     List<Unit> units =
-        robot.joints().stream().map(j -> j.unit() == Unit.RADIAN ? Unit.NEWTON_METRE : Unit.NEWTON)
+        robot.joints().stream()
+            .map(j -> j.unit() == Unit.RADIAN ? Unit.NEWTON_METRE : Unit.NEWTON)
             .distinct()
             .toList();
     Unit unit = units.size() == 1 ? units.getFirst() : Unit.ONE;

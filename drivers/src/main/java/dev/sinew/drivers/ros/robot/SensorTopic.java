@@ -40,8 +40,7 @@ final class SensorTopic implements MessageListener {
         anew = false;
         ring.clear();
       }
-      if (!ring.publish(nanos, sample))
-        throw new RefusedException("is older than the one before");
+      if (!ring.publish(nanos, sample)) throw new RefusedException("is older than the one before");
       heard = true;
       trouble = "";
     } catch (RefusedException e) {

@@ -37,8 +37,7 @@ record StateKeys(String topic, String type, String frame) {
 
   StateDecoder decoder(RobotSpec robot) {
     return switch (type) {
-      case JOINTS ->
-          new JointStateDecoder(robot.joints().stream().map(JointSpec::name).toList());
+      case JOINTS -> new JointStateDecoder(robot.joints().stream().map(JointSpec::name).toList());
       case PoseForm.TYPE -> new PoseDecoder(robot, frame);
       default -> new ArrayDecoder(robot.dof());
     };

@@ -24,8 +24,7 @@ final class Topics implements AutoCloseable {
   void add(String topic, String type, MessageListener listener) throws RosException {
     Wanted before = wanted.computeIfAbsent(topic, t -> new Wanted(type, new ArrayList<>()));
     if (!before.type.equals(type))
-      throw new RosException(
-          "%s is to be %s and %s at once".formatted(topic, before.type, type));
+      throw new RosException("%s is to be %s and %s at once".formatted(topic, before.type, type));
     before.listeners.add(listener);
   }
 

@@ -62,8 +62,7 @@ final class TwistForm implements CommandForm {
     MessageDraft draft = new MessageDraft(type);
     if (stamped) draft.time("header.stamp", stamping.now()).set("header.frame_id", frame);
     MessageDraft twist = stamped ? draft.part("twist") : draft;
-    for (int j = 0; j < velocity.length; j++)
-      twist.set(PARTS[axes.get(j).ordinal()], velocity[j]);
+    for (int j = 0; j < velocity.length; j++) twist.set(PARTS[axes.get(j).ordinal()], velocity[j]);
     return draft.build();
   }
 }

@@ -87,8 +87,13 @@ final class Cell {
     MessageDraft draft = MemoryGraph.draft("geometry_msgs/PoseStamped");
     draft.set("header.frame_id", frame);
     String[] fields = {
-      "position.x", "position.y", "position.z",
-      "orientation.x", "orientation.y", "orientation.z", "orientation.w"
+      "position.x",
+      "position.y",
+      "position.z",
+      "orientation.x",
+      "orientation.y",
+      "orientation.z",
+      "orientation.w"
     };
     for (int i = 0; i < fields.length; i++) draft.set("pose." + fields[i], pose[i]);
     return draft.build();

@@ -113,15 +113,15 @@ class CommandFormTest {
 
   @Test
   void aPoseIsCommandedInItsFrameAndAxesNotCommandedKeepTheStart() throws Exception {
-    String two = axes("x", "y") + "state: {topic: /pose, type: geometry_msgs/PoseStamped, frame: /base}\n";
+    String two =
+        axes("x", "y") + "state: {topic: /pose, type: geometry_msgs/PoseStamped, frame: /base}\n";
     Open open = open(two, "command: {kind: pose, topic: /c}\n");
     open.pose(0.4, 0.1, 0.3, 1, 0, 0, 0);
     open.pose(0.5, 0.1, 0.2, 0, 1, 0, 0);
     open.outlet.send(new double[] {0.45, 0.15}, 1);
     Fields pose = new Fields(open.last("/c"));
     assertThat(pose.in("header").text("frame_id")).isEqualTo("/base");
-    assertThat(pose.in("header").nanos("stamp"))
-        .isEqualTo(open.cell.wall(open.cell.clock.nanos()));
+    assertThat(pose.in("header").nanos("stamp")).isEqualTo(open.cell.wall(open.cell.clock.nanos()));
     Fields position = pose.in("pose").in("position");
     assertThat(List.of(position.real("x"), position.real("y"), position.real("z")))
         .containsExactly(0.45, 0.15, 0.3);

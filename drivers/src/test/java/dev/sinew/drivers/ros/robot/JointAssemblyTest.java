@@ -190,9 +190,7 @@ class JointAssemblyTest {
   private static RobotSpec robot(String... names) {
     return new RobotSpec(
         "arm",
-        List.of(names).stream()
-            .map(n -> JointSpec.ofVelocity(n, Unit.RADIAN, -9, 9, 9))
-            .toList(),
+        List.of(names).stream().map(n -> JointSpec.ofVelocity(n, Unit.RADIAN, -9, 9, 9)).toList(),
         10 * MS);
   }
 

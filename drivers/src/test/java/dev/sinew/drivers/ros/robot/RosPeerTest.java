@@ -181,8 +181,7 @@ class RosPeerTest {
               servo.mustRun();
               clock.sleepUntil(clock.nanos() + 10_000_000);
               read(robot, state);
-              return Math.abs(state.position(0) - 256) < 2
-                  && Math.abs(state.position(1) - 100) < 2;
+              return Math.abs(state.position(0) - 256) < 2 && Math.abs(state.position(1) - 100) < 2;
             });
       }
     }

@@ -309,8 +309,7 @@ class RosRobotTest {
   void aSensorThatCannotBeIsSaid(String sensor, String complaint) {
     assertThatThrownBy(
             () ->
-                new Cell(
-                    Cell.JOINTS, Cell.STATE, Cell.TRAJECTORY, "sensors: {s: " + sensor + "}"))
+                new Cell(Cell.JOINTS, Cell.STATE, Cell.TRAJECTORY, "sensors: {s: " + sensor + "}"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("cell.yaml: " + complaint);
   }
