@@ -25,8 +25,7 @@ public final class RosMaster implements AutoCloseable {
 
   public static RosMaster start() throws Exception {
     Path program = Peer.find("rosmaster", INSTALL);
-    RosMaster master =
-        new RosMaster(Files.createTempDirectory("ros"), Await.freePort());
+    RosMaster master = new RosMaster(Files.createTempDirectory("ros"), Await.freePort());
     master.start(program);
     return master;
   }
@@ -51,8 +50,7 @@ public final class RosMaster implements AutoCloseable {
 
   /// What a node of this graph needs.
   public Map<String, String> environment() {
-    return Map.of(
-        "ROS_MASTER_URI", uri(), "ROS_IP", "127.0.0.1", "ROS_HOME", home.toString());
+    return Map.of("ROS_MASTER_URI", uri(), "ROS_IP", "127.0.0.1", "ROS_HOME", home.toString());
   }
 
   /// A rospy script of `drivers/src/test/python`.

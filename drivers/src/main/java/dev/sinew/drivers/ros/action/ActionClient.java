@@ -104,6 +104,14 @@ public final class ActionClient implements AutoCloseable {
     }
   }
 
+  /// Asks the server to give up every goal, also those of other clients: an id that is empty names
+  /// them all.
+  ///
+  /// @throws RosException when no server listens
+  public void cancelAll() throws RosException {
+    cancel("");
+  }
+
   void cancel(String id) throws RosException {
     tell(1, new MessageDraft(GOAL_ID).set("id", id).build());
   }

@@ -79,8 +79,7 @@ final class RosPictures implements FrameSource {
   }
 
   private void listen(String topic, String type, MessageListener listener) throws RosException {
-    topics.put(
-        topic, node.subscribe(topic, RosTypes.message(type, node.dialect()), listener));
+    topics.put(topic, node.subscribe(topic, RosTypes.message(type, node.dialect()), listener));
   }
 
   private void awaitInfo() throws IOException {

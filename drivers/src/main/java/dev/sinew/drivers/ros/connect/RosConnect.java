@@ -37,8 +37,7 @@ public final class RosConnect implements NodeSections {
       default ->
           throw section.problem(
               "kind",
-              "no '%s'%s"
-                  .formatted(kind, NearestKey.suggestion(kind, List.of(TCPROS, ROSBRIDGE))));
+              "no '%s'%s".formatted(kind, NearestKey.suggestion(kind, List.of(TCPROS, ROSBRIDGE))));
     };
   }
 

@@ -10,8 +10,8 @@ import dev.sinew.runtime.rosmsg.MessageValue.Texts;
 import dev.sinew.runtime.rosmsg.MessageValue.Whole;
 import java.util.List;
 
-/// What the fields of a message hold, of a type whose definition is known. Arrays are the
-/// message's own.
+/// What the fields of a message hold, of a type whose definition is known. Arrays are the message's
+/// own.
 ///
 /// @param message whose fields are asked for
 public record Fields(Group message) {

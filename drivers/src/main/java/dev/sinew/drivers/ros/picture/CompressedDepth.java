@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// A `sensor_msgs/CompressedImage` of `compressed_depth_image_transport`: 12 bytes (a format and
-/// two floats, little-endian), then a PNG of 16 bits. What began as `16UC1` is in millimetres there;
-/// what began as `32FC1` was turned upside down, `count = a / metres + b`, and 0 stands for no
-/// reading (the transport's `codec.cpp`).
+/// two floats, little-endian), then a PNG of 16 bits. What began as `16UC1` is in millimetres
+/// there; what began as `32FC1` was turned upside down, `count = a / metres + b`, and 0 stands for
+/// no reading (the transport's `codec.cpp`).
 public final class CompressedDepth {
 
   private static final int HEAD = 12;

@@ -7,8 +7,7 @@ import dev.sinew.runtime.rosmsg.MessageValue.Group;
 ///
 /// @param step bytes from one row to the next
 /// @param isBig whether numbers of several bytes begin with the highest
-record ImageRows(
-    int width, int height, int step, String encoding, boolean isBig, byte[] data) {
+record ImageRows(int width, int height, int step, String encoding, boolean isBig, byte[] data) {
 
   /// More than any camera has; keeps a few forged bytes from asking for gigabytes.
   static final long MAX_PIXELS = 1L << 26;

@@ -27,7 +27,8 @@ public final class RawImage {
           throw new DamagedPictureException(
               "encoding '"
                   + encoding
-                  + "'; images are read in rgb8, bgr8, rgba8, bgra8, mono8, yuv422 and yuv422_yuy2");
+                  + "'; images are read in rgb8, bgr8, rgba8, bgra8, mono8, yuv422 and"
+                  + " yuv422_yuy2");
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.sinew.drivers.ros.robot;
 
+import dev.sinew.drivers.ros.action.ActionClient;
+import dev.sinew.drivers.ros.action.ActionType;
 import dev.sinew.drivers.ros.message.Stamping;
 import dev.sinew.drivers.ros.node.RosException;
 import dev.sinew.drivers.ros.node.RosNode;
@@ -34,8 +36,19 @@ record Outlets(
       case FLOAT64_MULTI_ARRAY -> topic(ArrayForm.TYPE, new ArrayForm(dialect));
       case POSE -> topic(PoseForm.TYPE, pose(dialect));
       case TWIST -> topic(command.twistType(), twist(dialect));
-      case FOLLOW_JOINT_TRAJECTORY -> throw new RosException("actions are not here yet");
+      case FOLLOW_JOINT_TRAJECTORY -> goals(dialect);
     };
+  }
+
+  private TrajectoryGoals goals(Dialect dialect) throws RosException {
+    if (dialect != Dialect.ROS1)
+      throw new RosException("follow-joint-trajectory is for ROS 1; a joint-trajectory needs none");
+    CommandKeys command = keys.command();
+    ActionType type = ActionType.named(TrajectoryGoals.ACTION);
+    return new TrajectoryGoals(
+        ActionClient.open(node, type, command.topic(), clock),
+        new TrajectoryForm(keys.robot(), dialect, command.reachNanos(), false),
+        new Every(command.every()));
   }
 
   private PoseForm pose(Dialect dialect) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param patienceNanos age of the newest state at which the link counts as lost
 /// @param firstStateNanos how long opening waits for a whole state and for a controller
 /// @param simulated whether there is no metal that could move
+/// @param readyTopic where the robot says whether it follows commands
 /// @param resetService `std_srvs/Empty` service that begins a simulation anew
 record RobotKeys(
     RobotSpec robot,
@@ -24,6 +25,7 @@ record RobotKeys(
     long patienceNanos,
     long firstStateNanos,
     boolean simulated,
+    Optional<String> readyTopic,
     Optional<String> resetService) {
 
   private static final double PATIENCE_MS = 100;
@@ -46,9 +48,12 @@ record RobotKeys(
         nanos(section, "patience-ms", PATIENCE_MS),
         nanos(section, "max-first-state-ms", FIRST_STATE_MS),
         simulated,
-        section.has("reset-service")
-            ? Optional.of(section.text("reset-service"))
-            : Optional.empty());
+        text(section, "ready"),
+        text(section, "reset-service"));
+  }
+
+  private static Optional<String> text(ConfigSection section, String key) {
+    return section.has(key) ? Optional.of(section.text(key)) : Optional.empty();
   }
 
   List<StreamSpec> streams() {

@@ -24,6 +24,7 @@ final class RosLink implements ArmLink {
   private final JointAssembly states;
   private final Map<SensorKeys, SensorTopic> sensors = new LinkedHashMap<>();
   private final CommandOutlet commands;
+  private final ReadyTopic ready = new ReadyTopic();
 
   /// Listens and advertises; sends nothing.
   ///
@@ -62,6 +63,7 @@ final class RosLink implements ArmLink {
       sensors.put(sensor, topic);
       topics.add(sensor.topic(), sensor.type(), topic);
     }
+    if (keys.readyTopic().isPresent()) topics.add(keys.readyTopic().get(), ReadyTopic.TYPE, ready);
     commands = new Outlets(keys, node, decoder, states, stamping, clock).open();
     topics.open(node);
   }
@@ -98,10 +100,12 @@ final class RosLink implements ArmLink {
     commands.idle();
   }
 
-  /// Ready means that somebody takes the commands; how old the state is, is seen elsewhere.
+  /// Ready means that somebody takes the commands, and that the robot says so where it says
+  /// anything; how old the state is, is seen elsewhere.
   @Override
   public RobotCondition condition() {
-    return commands.ready() ? RobotCondition.OPERATIONAL : RobotCondition.NOT_READY;
+    boolean willing = keys.readyTopic().isEmpty() || ready.ready();
+    return willing && commands.ready() ? RobotCondition.OPERATIONAL : RobotCondition.NOT_READY;
   }
 
   @Override
@@ -110,6 +114,8 @@ final class RosLink implements ArmLink {
     String state = of(keys.state().topic(), states.trouble());
     if (!state.isEmpty()) return state;
     if (!commands.trouble().isEmpty()) return commands.trouble();
+    String willing = keys.readyTopic().map(topic -> of(topic, ready.trouble())).orElse("");
+    if (!willing.isEmpty()) return willing;
     for (var sensor : sensors.entrySet()) {
       String trouble = of(sensor.getKey().topic(), sensor.getValue().trouble());
       if (!trouble.isEmpty()) return trouble;

@@ -8,9 +8,9 @@
 ///
 /// | `command.kind` | a halt sends, every 20 ms |
 /// |---|---|
-/// | joint-trajectory | a trajectory without points, which ends the one that runs; with `stop:
-// hold` a point at the measured pose |
-/// | follow-joint-trajectory | the cancellation of all goals |
+/// | joint-trajectory | a trajectory without points, which ends the one that runs |
+/// | the same, `stop: hold` | a point at the measured pose |
+/// | follow-joint-trajectory | the cancellation of all goals, also of other clients |
 /// | float64-multi-array | the measured positions at the instant of the halt |
 /// | twist | zero velocity; also when no command comes for `idle-ms` |
 /// | pose | the measured pose at the instant of the halt |

@@ -11,8 +11,8 @@ import dev.sinew.drivers.ros.node.MessageDraft;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
-import dev.sinew.runtime.rosmsg.MessageValue.Group;
 import dev.sinew.runtime.rosmsg.MessageValue.Doubles;
+import dev.sinew.runtime.rosmsg.MessageValue.Group;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,8 +116,7 @@ class RosCameraTest {
       clock.pass(501);
       assertThatThrownBy(() -> pictures.read(SOON))
           .isInstanceOf(DamagedPictureException.class)
-          .hasMessage(
-              "/image: no depth within 25 ms of a picture; the newest two are 90 ms apart");
+          .hasMessage("/image: no depth within 25 ms of a picture; the newest two are 90 ms apart");
     }
   }
 
@@ -184,8 +183,7 @@ class RosCameraTest {
   }
 
   private static MessageDraft image(long stampNanos, long count) {
-    return picture(stampNanos, "rgb8", 6, new byte[] {1, 2, 3, 4, 5, 6})
-        .set("header.seq", count);
+    return picture(stampNanos, "rgb8", 6, new byte[] {1, 2, 3, 4, 5, 6}).set("header.seq", count);
   }
 
   private static MessageDraft depth(long stampNanos, int mm) {

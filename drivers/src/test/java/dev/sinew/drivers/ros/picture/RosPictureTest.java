@@ -50,8 +50,7 @@ class RosPictureTest {
   void halvedColoursAreThoseOfOpenCv() throws IOException {
     byte[] uyvy = bytes("90 41 240 210 16 81 128 235 54 145 34 0 128 255 128 100");
     byte[] rgb =
-        bytes(
-            "208 0 0 255 150 149 76 119 0 255 255 29 0 255 1 0 105 0 255 255 255 98 98 98");
+        bytes("208 0 0 255 150 149 76 119 0 255 255 29 0 255 1 0 105 0 255 255 255 98 98 98");
     assertThat(RawImage.of(raw(1, 8, "yuv422", 16, uyvy)).rgb()).isEqualTo(rgb);
     byte[] yuyv = uyvy.clone();
     for (int i = 0; i < yuyv.length; i++) yuyv[i] = uyvy[i ^ 1];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sinew.drivers.link.StateSlot;
+import dev.sinew.drivers.ros.memory.MemoryGraph;
 import dev.sinew.drivers.ros.message.Fields;
 import dev.sinew.drivers.ros.message.Stamping;
 import dev.sinew.drivers.ros.node.RosException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class CommandFormTest {
 
   private static final Offset<Double> TINY = within(1e-9);
+  private static final String GOALS = "command: {kind: follow-joint-trajectory, topic: /arm}\n";
   private static final double HALF = Math.sqrt(0.5);
 
   @Test
@@ -60,6 +62,40 @@ class CommandFormTest {
     hold.outlet.stop();
     assertThat(new Fields(Cell.point(hold.last("/arm/command"))).doubles("positions"))
         .containsExactly(0.1, 0.2);
+  }
+
+  @Test
+  void aGoalHasTheSamePointAndAStopCancelsThemAll() throws Exception {
+    Open open = open(Cell.JOINTS, Cell.STATE, GOALS);
+    open.server();
+    open.state(Cell.joints(List.of("a", "b"), 0.1, 0.2).set("velocity", 0.0, 0.0).build());
+    open.outlet.send(new double[] {0.3, 0.4}, 1);
+    Fields goal = new Fields(open.last("/arm/goal"));
+    Group trajectory = goal.in("goal").in("trajectory").message();
+    assertThat(new Fields(trajectory).texts("joint_names")).containsExactly("a", "b");
+    assertThat(new Fields(Cell.point(trajectory)).doubles("positions")).containsExactly(0.3, 0.4);
+    assertThat(new Fields(Cell.point(trajectory)).nanos("time_from_start")).isEqualTo(20_000_000);
+    assertThat(goal.in("goal_id").text("id")).isNotEmpty();
+    open.outlet.idle();
+    assertThat(open.outlet.ready()).isTrue();
+    open.outlet.stop();
+    assertThat(new Fields(open.last("/arm/cancel")).text("id")).isEmpty();
+  }
+
+  @Test
+  void aGoalThatIsRejectedMakesTheRobotNotReadyUntilOneIsTaken() throws Exception {
+    Open open = open(Cell.JOINTS, Cell.STATE, GOALS);
+    open.server();
+    open.outlet.send(new double[] {0.3, 0.4}, 1);
+    open.result(5, "Goal rejected: joint names do not match");
+    open.outlet.idle();
+    assertThat(open.outlet.ready()).isFalse();
+    assertThat(open.outlet.trouble())
+        .isEqualTo("the controller has rejected a goal: Goal rejected: joint names do not match");
+    open.outlet.send(new double[] {0.3, 0.4}, 2);
+    open.outlet.idle();
+    assertThat(open.outlet.ready()).isTrue();
+    assertThat(open.outlet.trouble()).isEmpty();
   }
 
   @Test
@@ -241,6 +277,26 @@ class CommandFormTest {
               keys.robot(), decoder, stamping.rule(), new StateSlot(keys.robot().dof()));
       outlet = new Outlets(keys, node, decoder, states, stamping, cell.clock).open();
       cell.graph.listen(keys.command().topic(), type(keys.command()));
+    }
+
+    /// Somebody at the other end of all five topics of the action `/arm`.
+    void server() {
+      cell.graph.listen("/arm/goal", "control_msgs/FollowJointTrajectoryActionGoal");
+      cell.graph.listen("/arm/cancel", "actionlib_msgs/GoalID");
+      for (String topic : List.of("status", "feedback", "result"))
+        cell.graph.publisher("/arm/" + topic, "any");
+    }
+
+    /// The server's last word about the newest goal.
+    void result(long status, String text) {
+      String id = new Fields(last("/arm/goal")).in("goal_id").text("id");
+      cell.graph.publish(
+          "/arm/result",
+          MemoryGraph.draft("control_msgs/FollowJointTrajectoryActionResult")
+              .set("status.goal_id.id", id)
+              .set("status.status", status)
+              .set("status.text", text)
+              .build());
     }
 
     private static String type(CommandKeys command) {

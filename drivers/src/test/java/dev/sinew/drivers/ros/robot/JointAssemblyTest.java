@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class JointAssemblyTest {
@@ -121,6 +123,30 @@ class JointAssemblyTest {
     assembly.message(state(List.of("panda_joint1", "panda_joint2"), 0, 0), MS);
     assertThat(assembly.trouble())
         .isEqualTo("nothing told of a, b; it tells panda_joint1, panda_joint2");
+  }
+
+  /// Whatever stamps a liar writes.
+  @Property(seed = "85", tries = 300)
+  void aStateNeverGoesBackAndIsNeverFromTheFuture(
+      @ForAll @Size(min = 1, max = 40) List<@LongRange(min = -50, max = 250) Long> stamps) {
+    StateSlot states = new StateSlot(1);
+    RobotSpec robot = robot("a");
+    JointAssembly whole =
+        new JointAssembly(
+            robot, new JointStateDecoder(List.of("a")), new HeaderStamps(1000 * MS), states);
+    long arrival = 1100 * MS;
+    long last = Long.MIN_VALUE;
+    int taken = 0;
+    for (long stamp : stamps) {
+      whole.message(
+          draft(List.of("a"), 0, 0).time("header.stamp", Math.max(0, stamp * MS)).build(),
+          arrival += MS);
+      if (!states.take()) continue;
+      assertThat(states.stampNanos()).isBetween(last, arrival);
+      if (states.stampNanos() > last) taken++;
+      last = states.stampNanos();
+    }
+    assertThat(whole.refused()).isEqualTo(stamps.size() - taken);
   }
 
   /// However the joints are shuffled and spread over messages.

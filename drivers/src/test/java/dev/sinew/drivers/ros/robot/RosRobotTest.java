@@ -116,6 +116,34 @@ class RosRobotTest {
   }
 
   @Test
+  void aRobotThatSaysThatItDoesNotFollowIsNotReady() throws Exception {
+    Cell cell = new Cell(Cell.JOINTS, Cell.STATE, Cell.TRAJECTORY, "ready: /program_running\n");
+    cell.graph.listen(TOPIC, TrajectoryForm.TYPE);
+    cell.graph.publisher("/program_running", ReadyTopic.TYPE);
+    tellWhenAsked(cell);
+    assertThatThrownBy(cell::open)
+        .hasMessageStartingWith(
+            "cell.yaml: /program_running: no message came that says whether the robot is ready");
+    cell.whileWaiting(
+        () -> {
+          cell.graph.publish("/joint_states", moving(0, 0.1, 0.2));
+          program(cell, true);
+        });
+    try (Robot robot = cell.open()) {
+      Await.until("readiness", () -> condition(robot) == RobotCondition.OPERATIONAL);
+      program(cell, false);
+      assertThat(condition(robot)).isEqualTo(RobotCondition.NOT_READY);
+      assertThat(robot.trouble())
+          .isEqualTo("/program_running: the robot says that it is not ready");
+    }
+  }
+
+  private static void program(Cell cell, boolean running) {
+    cell.graph.publish(
+        "/program_running", MemoryGraph.draft(ReadyTopic.TYPE).set("data", running).build());
+  }
+
+  @Test
   void aHaltEndsTheTrajectoryAgainAndAgain() throws Exception {
     Cell cell = arm();
     try (Robot robot = cell.open()) {

@@ -10,6 +10,7 @@ import dev.sinew.runtime.loop.ControlLoop;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Mode;
+import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.safety.Supervisor;
 import dev.sinew.runtime.safety.SupervisorSpec;
 import dev.sinew.runtime.safety.Surroundings;
@@ -43,7 +44,7 @@ final class Servo {
                 robot.spec().joints(),
                 Collections.nCopies(dof, Double.POSITIVE_INFINITY),
                 0,
-                500_000_000,
+                5_000_000_000L, // other programs of this machine may hold up the robot
                 60_000_000_000L,
                 Long.MAX_VALUE,
                 1000,
@@ -92,5 +93,17 @@ final class Servo {
 
   Mode mode() {
     return supervisor.mode();
+  }
+
+  /// A tick of a motion that must go on.
+  void mustRun() {
+    tick();
+    if (supervisor.mode() != Mode.RUNNING)
+      throw new AssertionError(
+          "%s because of %s; %s"
+              .formatted(
+                  supervisor.mode(),
+                  supervisor.cause() < 0 ? "nothing" : StandardRule.values()[supervisor.cause()],
+                  robot.trouble()));
   }
 }
