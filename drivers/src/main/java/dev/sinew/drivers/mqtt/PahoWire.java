@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -69,21 +70,26 @@ final class PahoWire implements Wire {
 
   @Override
   public void connect() throws IOException {
-    sockets =
-        new PromptSockets(
-            settings.encrypted() ? TlsSockets.of(settings) : SocketFactory.getDefault());
+    SocketFactory factory = factory();
     try {
       client =
           new MqttAsyncClient(
               settings.url(), settings.clientId(), new MemoryPersistence(), null, threads);
       client.setCallback(ears);
-      client.connect(options()).waitForCompletion(ANSWER_MS);
+      client.connect(options(factory)).waitForCompletion(ANSWER_MS);
     } catch (MqttException | IllegalArgumentException e) {
       throw new IOException(PahoWords.of(e), e);
     }
   }
 
-  private MqttConnectionOptions options() throws IOException {
+  private SocketFactory factory() throws IOException {
+    if (!settings.encrypted()) return sockets = new PromptSockets(SocketFactory.getDefault());
+    SSLSocketFactory tls = TlsSockets.of(settings);
+    sockets = new PromptSockets(tls);
+    return new PromptTlsSockets(tls, sockets);
+  }
+
+  private MqttConnectionOptions options(SocketFactory factory) throws IOException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
@@ -92,7 +98,7 @@ final class PahoWire implements Wire {
     options.setKeepAliveInterval(settings.keepAliveSeconds());
     options.setConnectionTimeout(ANSWER_MS / 1000);
     options.setMaximumPacketSize(LARGEST_PACKET);
-    options.setSocketFactory(sockets);
+    options.setSocketFactory(factory);
     settings.user().ifPresent(options::setUserName);
     settings.password().ifPresent(options::setPassword);
     presence.ifPresent(p -> options.setWill(p.topic(), will(p)));

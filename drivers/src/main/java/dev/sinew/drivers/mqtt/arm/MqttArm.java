@@ -89,6 +89,11 @@ public final class MqttArm implements AutoCloseable {
     return brain.obeyed();
   }
 
+  /// What it says of itself.
+  RobotCondition condition() {
+    return brain.condition();
+  }
+
   /// What is the matter, one line; empty when nothing is.
   public String trouble() {
     return session.trouble().isEmpty() ? brain.refusals().words() : session.trouble();
