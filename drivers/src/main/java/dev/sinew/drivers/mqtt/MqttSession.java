@@ -37,8 +37,7 @@ public final class MqttSession implements AutoCloseable {
     return open(settings, Optional.of(presence), clock);
   }
 
-  private static MqttSession open(
-      MqttSettings settings, Optional<Presence> presence, Clock clock) {
+  private static MqttSession open(MqttSettings settings, Optional<Presence> presence, Clock clock) {
     return over(
         "MQTT broker " + settings.url(),
         listener -> new PahoWire(settings, presence, clock, listener),
@@ -97,8 +96,8 @@ public final class MqttSession implements AutoCloseable {
     return desk.isConnected();
   }
 
-  /// What is wrong, in one line without secrets; empty when nothing is. The connection speaks first,
-  /// then refused subscriptions and messages, then handlers that threw.
+  /// What is wrong, in one line without secrets; empty when nothing is. The connection speaks
+  /// first, then refused subscriptions and messages, then handlers that threw.
   public String trouble() {
     return thread.trouble().replaceAll("\\p{Cntrl}", "?");
   }

@@ -29,7 +29,8 @@ public final class Broker implements AutoCloseable {
     String rules = lines.length == 0 ? "allow_anonymous true" : String.join("\n", lines);
     Files.writeString(
         folder.resolve("mosquitto.conf"),
-        "user root\nlistener %d 127.0.0.1\n%s\n".formatted(port, rules.replace("FOLDER", folder.toString())));
+        "user root\nlistener %d 127.0.0.1\n%s\n"
+            .formatted(port, rules.replace("FOLDER", folder.toString())));
     start();
   }
 
@@ -87,22 +88,8 @@ public final class Broker implements AutoCloseable {
     Path client = Peer.find("mosquitto_sub", INSTALL);
     try (Peer sub =
         Peer.start(
-            Map.of(),
-            client,
-            "-V",
-            "5",
-            "-q",
-            1,
-            "-p",
-            port,
-            "-t",
-            topic,
-            "-C",
-            count,
-            "-W",
-            20,
-            "-F",
-            format)) {
+            Map.of(), client, "-V", "5", "-q", 1, "-p", port, "-t", topic, "-C", count, "-W", 20,
+            "-F", format)) {
       String line = "";
       for (int i = 0; i < count; i++) line = sub.lineWith("");
       return line;

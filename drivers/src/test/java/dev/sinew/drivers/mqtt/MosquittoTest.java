@@ -82,8 +82,7 @@ class MosquittoTest {
   }
 
   @Test
-  void aPauseOfTheBrokerLongerThanTheKeepAliveIsALossAndWhatCameMeanwhileIsNotDelivered()
-      throws Exception {
+  void aPauseOfTheBrokerLongerThanTheKeepAliveIsALoss() throws Exception {
     try (Broker broker = new Broker(folder);
         MqttSession session = MqttSession.open(broker.settings("cell"), clock)) {
       session.subscribe("cell/back", 0, heard::add);
@@ -100,6 +99,30 @@ class MosquittoTest {
       broker.signal("CONT");
       Await.until("the connection", session::connected);
     }
+  }
+
+  @Test
+  void connectionsThatEndedLeaveNoThreads() throws Exception {
+    try (Broker broker = new Broker(folder);
+        MqttSession session = MqttSession.open(broker.settings("threads"), clock)) {
+      for (int i = 1; i <= 3; i++) {
+        int connections = i;
+        Await.until("a connection", () -> session.counters().connections() == connections);
+        broker.kill();
+        Await.until("its loss", () -> !session.connected());
+        broker.start();
+      }
+      Await.until("the last connection", session::connected);
+      Await.until("three threads and the one that asks", () -> threadsOf("threads") <= 4);
+    }
+    Await.until("none", () -> threadsOf("threads") == 0);
+  }
+
+  /// The client's library gives its threads names that end with the client-id.
+  private static long threadsOf(String clientId) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().endsWith(": " + clientId))
+        .count();
   }
 
   @Test
@@ -152,7 +175,20 @@ class MosquittoTest {
     try (Broker broker = new Broker(folder);
         MqttSession session = MqttSession.open(broker.settings("cell"), clock)) {
       Object[] subscribe = {
-        sub, "-V", "5", "-p", broker.port(), "-t", "cell/late", "-q", 1, "-c", "-i", "sleeper", "-W", 20
+        sub,
+        "-V",
+        "5",
+        "-p",
+        broker.port(),
+        "-t",
+        "cell/late",
+        "-q",
+        1,
+        "-c",
+        "-i",
+        "sleeper",
+        "-W",
+        20
       };
       try (Peer first = Peer.start(Map.of(), plus(subscribe, "-E", "-d"))) {
         first.lineWith("SUBACK");
@@ -182,7 +218,8 @@ class MosquittoTest {
         .waitFor();
     Files.writeString(folder.resolve("right"), "s3cret\n");
     Files.writeString(folder.resolve("wrong"), "gue55\n");
-    try (Broker broker = new Broker(folder, "allow_anonymous false", "password_file FOLDER/passwd")) {
+    try (Broker broker =
+        new Broker(folder, "allow_anonymous false", "password_file FOLDER/passwd")) {
       try (MqttSession session = MqttSession.open(broker.settings("nobody"), clock)) {
         Await.until("the refusal", () -> session.trouble().contains("does not permit"));
       }

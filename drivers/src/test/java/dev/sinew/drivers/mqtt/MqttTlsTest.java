@@ -40,18 +40,53 @@ class MqttTlsTest {
 
   private void authority(Path openssl, String name) throws Exception {
     call(
-        openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-        "/CN=" + name, "-keyout", name + ".key", "-out", name + ".pem");
+        openssl,
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=" + name,
+        "-keyout",
+        name + ".key",
+        "-out",
+        name + ".pem");
   }
 
   private void certificate(Path openssl, String name, String extension) throws Exception {
     Files.writeString(folder.resolve(name + ".ext"), extension);
     call(
-        openssl, "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + name, "-keyout",
-        name + ".key", "-out", name + ".csr");
+        openssl,
+        "req",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=" + name,
+        "-keyout",
+        name + ".key",
+        "-out",
+        name + ".csr");
     call(
-        openssl, "x509", "-req", "-days", "2", "-in", name + ".csr", "-CA", "ca.pem", "-CAkey",
-        "ca.key", "-CAcreateserial", "-extfile", name + ".ext", "-out", name + ".pem");
+        openssl,
+        "x509",
+        "-req",
+        "-days",
+        "2",
+        "-in",
+        name + ".csr",
+        "-CA",
+        "ca.pem",
+        "-CAkey",
+        "ca.key",
+        "-CAcreateserial",
+        "-extfile",
+        name + ".ext",
+        "-out",
+        name + ".pem");
   }
 
   private void call(Path program, String... words) throws Exception {
@@ -128,8 +163,7 @@ class MqttTlsTest {
   void aKeyThatIsNoneIsNamedWithWhatWouldBeRight() {
     String text =
         "{url: \"ssl://127.0.0.1:1\", certificate-file: client.pem, key-file: client.csr}";
-    assertThatThrownBy(
-            () -> MqttSettings.read(ConfigSection.parse(folder.resolve("x.yaml"), text)))
+    assertThatThrownBy(() -> MqttSettings.read(ConfigSection.parse(folder.resolve("x.yaml"), text)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("client.csr holds no PKCS #8 key; convert with: openssl pkcs8");
   }

@@ -30,8 +30,7 @@ enum Encoding {
     message = message.with("seq", Long.toString(sample.sequence()));
     message = message.with("t_ns", Long.toString(sample.senderNanos()));
     message = message.with("session", sample.session());
-    if (sample.validMs() > 0)
-      message = message.with("valid_ms", Long.toString(sample.validMs()));
+    if (sample.validMs() > 0) message = message.with("valid_ms", Long.toString(sample.validMs()));
     return this == FLOAT32 ? message.with("dtype", "float32") : message;
   }
 
@@ -49,8 +48,7 @@ enum Encoding {
   /// @throws MalformedSampleException and nothing else, whatever the message is
   Sample read(IncomingMessage message, Shape shape) throws MalformedSampleException {
     if (message.payload().length > LARGEST)
-      throw new MalformedSampleException(
-          message.payload().length + " bytes, more than " + LARGEST);
+      throw new MalformedSampleException(message.payload().length + " bytes, more than " + LARGEST);
     return switch (meant(message)) {
       case FLOAT64 -> FloatPayload.DOUBLE.read(message, shape);
       case FLOAT32 -> FloatPayload.SINGLE.read(message, shape);

@@ -46,7 +46,8 @@ enum FloatPayload {
     double[] out = new double[count];
     for (int i = 0; i < count; i++) {
       out[i] = this == DOUBLE ? in.getDouble() : in.getFloat();
-      if (!Double.isFinite(out[i])) throw new MalformedSampleException("number " + i + ": " + out[i]);
+      if (!Double.isFinite(out[i]))
+        throw new MalformedSampleException("number " + i + ": " + out[i]);
     }
     return out;
   }

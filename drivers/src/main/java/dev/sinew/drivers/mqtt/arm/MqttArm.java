@@ -12,9 +12,9 @@ import dev.sinew.runtime.config.ConfigSection;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// An emulated arm at a broker: the arm's side of the protocol, to try a deployment with nothing but
-/// a broker, and to compare an arm of one's own with. Two threads: the session's hears commands, the
-/// other keeps the servo period and says the state. Sensors it has none.
+/// An emulated arm at a broker: the arm's side of the protocol, to try a deployment with nothing
+/// but a broker, and to compare an arm of one's own with. Two threads: the session's hears
+/// commands, the other keeps the servo period and says the state. Sensors it has none.
 public final class MqttArm implements AutoCloseable {
 
   private final MqttArmConfig config;
@@ -80,8 +80,7 @@ public final class MqttArm implements AutoCloseable {
     }
     Sample state = brain.state(name, ++sequence, now);
     session.publish(
-        config.topics().state(),
-        config.encoding().write(state, Shape.state(config.robot().dof())));
+        config.topics().state(), config.encoding().write(state, Shape.state(config.robot().dof())));
   }
 
   /// Commands obeyed so far.
@@ -132,7 +131,10 @@ public final class MqttArm implements AutoCloseable {
     MqttArm arm = start(root.has("robot") ? root.section("robot") : root, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(arm::close));
     System.out.println(
-        arm.config.robot().name() + " is below " + arm.config.topics().prefix() + " at "
+        arm.config.robot().name()
+            + " is below "
+            + arm.config.topics().prefix()
+            + " at "
             + arm.config.settings().url());
     String told = "";
     while (!arm.closed) {

@@ -9,7 +9,8 @@ import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
 import java.util.List;
 
-/// The `robot` section of a deployment with `driver: mqtt`, checked. What the keys mean: the schema.
+/// The `robot` section of a deployment with `driver: mqtt`, checked. What the keys mean: the
+/// schema.
 ///
 /// @param encoding of commands, and of messages that do not say theirs
 /// @param senderStamps whether the sender's clock tells how late a state is
@@ -85,9 +86,7 @@ record MqttArmConfig(
     ConfigSection declared = section.section("sensors");
     if (declared.has(RobotSpec.JOINT_POSITION))
       throw declared.problem(RobotSpec.JOINT_POSITION, "is the stream of the joints themselves");
-    return declared.keys().stream()
-        .map(name -> sensor(name, declared.section(name)))
-        .toList();
+    return declared.keys().stream().map(name -> sensor(name, declared.section(name))).toList();
   }
 
   private static StreamSpec sensor(String name, ConfigSection section) {

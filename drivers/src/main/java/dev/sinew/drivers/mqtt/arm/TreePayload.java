@@ -77,12 +77,12 @@ final class TreePayload {
       tree = mapper.readTree(payload);
     } catch (JacksonException e) {
       throw new MalformedSampleException(
-          Encoding.shortened(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("")));
+          Encoding.shortened(
+              String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("")));
     } catch (RuntimeException e) {
       throw new MalformedSampleException(e.getClass().getSimpleName());
     }
-    if (tree == null || !tree.isObject())
-      throw new MalformedSampleException("is no object");
+    if (tree == null || !tree.isObject()) throw new MalformedSampleException("is no object");
     return tree;
   }
 

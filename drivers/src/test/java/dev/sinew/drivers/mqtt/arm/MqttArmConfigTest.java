@@ -52,8 +52,8 @@ class MqttArmConfigTest {
       value = {
         "prefix: cell/arm | prefix: cell/+ | prefix: ",
         "prefix: cell/arm | prefx: cell/arm | prefx: unknown key; did you mean 'prefix'?",
-        "grace-ms: 0 | grace-ms: 101 | grace-ms: has no effect above max-silence-ms, 100.0: no state"
-            + " comes without the broker",
+        "grace-ms: 0 | grace-ms: 101 | grace-ms: has no effect above max-silence-ms, 100.0: no"
+            + " state comes without the broker",
         "max-silence-ms: 100 | max-silence-ms: 10 | max-silence-ms: must be above the servo period,"
             + " 10.0",
         "watchdog-ms: 100 | watchdog-ms: 5 | emulation.watchdog-ms: must be above the servo period,"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.drivers.mqtt.Broker;
 import dev.sinew.drivers.mqtt.MqttSession;
-import dev.sinew.drivers.mqtt.OutgoingMessage;
 import dev.sinew.drivers.mqtt.Relay;
 import dev.sinew.drivers.peer.Await;
 import dev.sinew.drivers.peer.Peer;
@@ -231,8 +230,7 @@ class MqttArmTest {
     long[] micros = new long[count];
     MqttArmConfig config = Arms.config(Arms.TWO_JOINTS);
     Refusals refusals = new Refusals();
-    StateInlet inlet =
-        new StateInlet(config, new dev.sinew.drivers.link.StateSlot(2), refusals);
+    StateInlet inlet = new StateInlet(config, new dev.sinew.drivers.link.StateSlot(2), refusals);
     try (MqttSession ear = MqttSession.open(broker.settings("ear"), clock);
         MqttSession mouth = MqttSession.open(broker.settings("mouth"), clock)) {
       ear.subscribe(
@@ -247,8 +245,7 @@ class MqttArmTest {
       double[] zero = new double[2];
       for (int i = 0; i < count; i++) {
         long sent = i;
-        if (sent - inlet.taken() >= 16)
-          Await.until("room", () -> sent - inlet.taken() < 16);
+        if (sent - inlet.taken() >= 16) Await.until("room", () -> sent - inlet.taken() < 16);
         Sample sample = new Sample("s", i + 1, clock.nanos(), 0, zero, zero);
         assertThat(mouth.publish("bench/state", Encoding.FLOAT64.write(sample, Shape.state(2))))
             .isTrue();
@@ -322,7 +319,6 @@ class MqttArmTest {
 
   private Robot open(String url, String... more) {
     ConfigSection section = section(url, more);
-    return new MqttArmProvider()
-        .open(section, clock, Arms.exchange(MqttArmConfig.read(section)));
+    return new MqttArmProvider().open(section, clock, Arms.exchange(MqttArmConfig.read(section)));
   }
 }

@@ -96,8 +96,7 @@ final class Servo {
                 robot.spec().servoPeriodNanos(),
                 target.length,
                 rows,
-                new ActionChunk.Provenance(
-                    now, exchange.epoch().current(), now, "", 0, "test")));
+                new ActionChunk.Provenance(now, exchange.epoch().current(), now, "", 0, "test")));
   }
 
   Mode mode() {
