@@ -10,7 +10,7 @@ import java.util.List;
 /// The keys of a `robot` section that say what the arm is: `name`, `servo-period-ms`, and `joints`,
 /// a mapping of joint names, in order, to `unit`, `min`, `max`, `max-velocity`, `max-acceleration`,
 /// `max-jerk`, and where the driver places the arm, `start`. The driver's schema says which are
-/// required; an acceleration or jerk left out is not limited. Only what a schema cannot say is
+/// required, an acceleration or jerk left out is not limited; only what a schema cannot say is
 /// checked here.
 public final class JointSection {
 
@@ -43,8 +43,8 @@ public final class JointSection {
     return section.has(key) ? section.number(key) : Double.POSITIVE_INFINITY;
   }
 
-  /// Where the arm is placed, one value per joint, in the joints' units; a joint that does not
-  /// say it as near to 0 as it can go.
+  /// Where the arm is placed, one value per joint, in the joints' units; a joint that does not say
+  /// it as near to 0 as it can go.
   ///
   /// @param section the one that `robot` was read from
   /// @throws dev.sinew.runtime.config.ConfigException when a `start` is outside the joint's range

@@ -1,7 +1,7 @@
 package dev.sinew.drivers.mqtt;
 
-/// How long to wait before the next attempt: 0.1 s, doubled after every failure, never more than
-/// 5 s. Confined to one thread.
+/// How long to wait before the next attempt: 0.1 s, doubled after every failure, never more than 5
+/// s. Confined to one thread.
 final class Backoff {
 
   static final long FIRST_NANOS = 100_000_000;

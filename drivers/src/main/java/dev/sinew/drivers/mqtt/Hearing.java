@@ -28,8 +28,7 @@ final class Hearing {
   }
 
   /// Passes a message to those who asked for it. The wire's thread; the end of an old wire's and
-  // the
-  /// beginning of a new one's do not overlap.
+  /// the beginning of a new one's do not overlap.
   synchronized void hear(IncomingMessage message) {
     tally.received.increment();
     for (Subscription subscription : subscriptions) {

@@ -97,8 +97,7 @@ public final class MqttSession implements AutoCloseable {
   }
 
   /// What is wrong, in one line without secrets; empty when nothing is. The connection speaks
-  // first,
-  /// then refused subscriptions and messages, then handlers that threw.
+  /// first, then refused subscriptions and messages, then handlers that threw.
   public String trouble() {
     return thread.trouble().replaceAll("\\p{Cntrl}", "?");
   }

@@ -37,6 +37,8 @@ public record MqttSettings(
     Optional<Path> keyFile,
     int keepAliveSeconds) {
 
+  private static final int LAST_PORT = 65_535;
+
   /// Reads a section that holds these keys alone; paths are relative to the file.
   ///
   /// @throws dev.sinew.runtime.config.ConfigException when a key is wrong, a file is missing or
@@ -73,6 +75,8 @@ public record MqttSettings(
   }
 
   private void check(ConfigSection section) {
+    if (Integer.parseInt(url.substring(url.lastIndexOf(':') + 1)) > LAST_PORT)
+      throw section.problem("url", url + ": a port is 65535 at most");
     if (!encrypted() && caFile.isPresent())
       throw section.problem("ca-file", "has no use over tcp://; the url must begin with ssl://");
     if (!encrypted() && keyFile.isPresent())

@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -53,15 +53,16 @@ final class PahoWire implements Wire {
   private final Optional<Presence> presence;
   private final ScheduledExecutorService threads;
   private final PahoEars ears;
+  private final BrokerLine line;
   private final Listener listener;
   private MqttAsyncClient client;
-  private volatile PromptSockets sockets;
 
   PahoWire(MqttSettings settings, Optional<Presence> presence, Clock clock, Listener listener) {
     this.settings = settings;
     this.presence = presence;
     this.listener = listener;
     ears = new PahoEars(clock, listener);
+    line = new BrokerLine(settings);
     threads =
         Executors.newScheduledThreadPool(
             THREADS, work -> Thread.ofPlatform().daemon().name("mqtt").unstarted(work));
@@ -69,13 +70,16 @@ final class PahoWire implements Wire {
 
   @Override
   public void connect() throws IOException {
-    sockets =
-        new PromptSockets(
-            settings.encrypted() ? TlsSockets.of(settings) : SocketFactory.getDefault());
     try {
       client =
           new MqttAsyncClient(
-              settings.url(), settings.clientId(), new MemoryPersistence(), null, threads);
+              settings.url(), settings.clientId(), new MemoryPersistence(), null, threads) {
+            @Override
+            protected NetworkModule[] createNetworkModules(
+                String address, MqttConnectionOptions options) {
+              return new NetworkModule[] {line};
+            }
+          };
       client.setCallback(ears);
       client.connect(options()).waitForCompletion(ANSWER_MS);
     } catch (MqttException | IllegalArgumentException e) {
@@ -92,7 +96,6 @@ final class PahoWire implements Wire {
     options.setKeepAliveInterval(settings.keepAliveSeconds());
     options.setConnectionTimeout(ANSWER_MS / 1000);
     options.setMaximumPacketSize(LARGEST_PACKET);
-    options.setSocketFactory(sockets);
     settings.user().ifPresent(options::setUserName);
     settings.password().ifPresent(options::setPassword);
     presence.ifPresent(p -> options.setWill(p.topic(), will(p)));
@@ -170,8 +173,16 @@ final class PahoWire implements Wire {
     } catch (MqttException | RuntimeException e) {
       listener.lost(PahoWords.of(e));
     } finally {
-      if (sockets != null) sockets.cut();
-      threads.shutdownNow();
+      end();
     }
+  }
+
+  private void end() {
+    try {
+      line.stop();
+    } catch (IOException e) {
+      listener.lost(e.getMessage());
+    }
+    threads.shutdownNow();
   }
 }

@@ -3,8 +3,7 @@ package dev.sinew.drivers.mqtt;
 import java.io.IOException;
 
 /// One connection to a broker, from its making to its loss; another one is another wire. Used by
-// the
-/// session's thread alone, except [#close].
+/// the session's thread alone, except [#close].
 interface Wire extends AutoCloseable {
 
   /// What a wire has to say, on its own threads.

@@ -29,7 +29,8 @@ public final class Broker implements AutoCloseable {
     String rules = lines.length == 0 ? "allow_anonymous true" : String.join("\n", lines);
     Files.writeString(
         folder.resolve("mosquitto.conf"),
-        "listener %d 127.0.0.1\n%s\n".formatted(port, rules.replace("FOLDER", folder.toString())));
+        "user root\nlistener %d 127.0.0.1\n%s\n"
+            .formatted(port, rules.replace("FOLDER", folder.toString())));
     start();
   }
 
@@ -58,8 +59,13 @@ public final class Broker implements AutoCloseable {
 
   /// As a caller without user, password and TLS.
   public MqttSettings settings(String name) {
+    return settings(name, url());
+  }
+
+  /// The same over a detour.
+  public static MqttSettings settings(String name, String url) {
     return new MqttSettings(
-        url(),
+        url,
         name,
         Optional.empty(),
         Optional.empty(),

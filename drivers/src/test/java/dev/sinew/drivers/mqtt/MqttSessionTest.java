@@ -161,8 +161,7 @@ class MqttSessionTest {
       assertThat(session.counters().failedHandlers()).isEqualTo(1);
       assertThat(session.counters().received()).isEqualTo(3);
       assertThat(session.trouble())
-          .isEqualTo(
-              "handler of a/+ failed: java.lang.IllegalStateException: no?such thing");
+          .isEqualTo("handler of a/+ failed: java.lang.IllegalStateException: no?such thing");
     }
   }
 
@@ -199,8 +198,7 @@ class MqttSessionTest {
       session.subscribe("open", 0, m -> {});
       Await.until("the second", () -> !network.newest().subscriptions.isEmpty());
       Await.until("a connection", session::connected);
-      assertThat(session.trouble())
-          .isEqualTo("broker: subscription of secret/x: not permitted");
+      assertThat(session.trouble()).isEqualTo("broker: subscription of secret/x: not permitted");
     }
   }
 

@@ -50,6 +50,7 @@ class MqttSettingsTest {
       value = {
         "{url: \"http://a:1\"} | url: ",
         "{url: \"tcp://a\"} | url: ",
+        "{url: \"tcp://a:70000\"} | url: tcp://a:70000: a port is 65535 at most",
         "{urll: \"tcp://a:1\"} | urll: unknown key; did you mean 'url'?",
         "{password: hunter2} | password: unknown key",
         "{password-file: none} | password-file: no readable file",

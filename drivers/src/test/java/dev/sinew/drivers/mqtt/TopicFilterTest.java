@@ -38,7 +38,6 @@ class TopicFilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "sport/tennis#", "sport/tennis/#/ranking", "sport+", "a\0b"})
   void whatTheStandardForbidsIsRefused(String filter) {
-    assertThatThrownBy(() -> new TopicFilter(filter))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TopicFilter(filter)).isInstanceOf(IllegalArgumentException.class);
   }
 }

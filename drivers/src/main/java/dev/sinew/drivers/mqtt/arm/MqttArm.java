@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// An emulated arm at a broker: the arm's side of the protocol, to try a deployment with nothing
-// but
-/// a broker, and to compare an arm of one's own with. Two threads: the session's hears commands,
-// the
-/// other keeps the servo period and says the state. Sensors it has none.
+/// but a broker, and to compare an arm of one's own with. Two threads: the session's hears
+/// commands, the other keeps the servo period and says the state. Sensors it has none.
 public final class MqttArm implements AutoCloseable {
 
   private final MqttArmConfig config;
@@ -88,6 +86,11 @@ public final class MqttArm implements AutoCloseable {
   /// Commands obeyed so far.
   public long obeyed() {
     return brain.obeyed();
+  }
+
+  /// What it says of itself.
+  RobotCondition condition() {
+    return brain.condition();
   }
 
   /// What is the matter, one line; empty when nothing is.

@@ -10,7 +10,7 @@ import dev.sinew.runtime.config.Schema;
 import java.util.List;
 
 /// The `robot` section of a deployment with `driver: mqtt`, checked. What the keys mean: the
-// schema.
+/// schema.
 ///
 /// @param encoding of commands, and of messages that do not say theirs
 /// @param senderStamps whether the sender's clock tells how late a state is

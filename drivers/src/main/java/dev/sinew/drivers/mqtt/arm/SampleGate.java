@@ -1,7 +1,7 @@
 package dev.sinew.drivers.mqtt.arm;
 
 /// Lets the messages of one topic pass in their order, as the protocol's rules 1 and 2 say.
-// Confined to one thread.
+/// Confined to one thread.
 final class SampleGate {
 
   /// A message more than this before the quickest one is from the future.

@@ -32,58 +32,53 @@
 /// The content type says what the payload is:
 ///
 /// - `application/octet-stream`: numbers, little-endian, float64, or float32 where the user
-// property
-///   `dtype` says `float32`. State: the positions of all joints, then their velocities or nothing.
-///   Command: the positions. Sample: the values.
+/// property `dtype` says `float32`. State: the positions of all joints, then their velocities or
+/// nothing. Command: the positions. Sample: the values.
 /// - `application/json`: an object with the arrays `position` and, for states, `velocity` or not;
-///   samples have `value`. What the user properties do not say may stand in the object under the
-///   same names (`seq`, `t_ns`, `session`, `valid_ms`): clients of MQTT 3.1.1 have no properties.
+/// samples have `value`. What the user properties do not say may stand in the object under the same
+/// names (`seq`, `t_ns`, `session`, `valid_ms`): clients of MQTT 3.1.1 have no properties.
 /// - `application/cbor`: the same as a map.
 ///
 /// Without a content type it is what the receiver's configuration says. Positions are in the
-// joints'
-/// units, velocities the same per second; a velocity that is not sent is the difference of the last
-/// two positions over their `t_ns`. Numbers are finite; payloads have 64 KiB at most.
+/// joints' units, velocities the same per second; a velocity that is not sent is the difference of
+/// the last two positions over their `t_ns`. Numbers are finite; payloads have 64 KiB at most.
 ///
 /// A command's message expiry is two servo periods, and MQTT counts it in whole seconds, rounded
-// up:
-/// it keeps a broker from delivering what is seconds old, no more. For the rest there is
-// `valid_ms`.
+/// up: it keeps a broker from delivering what is seconds old, no more. For the rest there is
+/// `valid_ms`.
 ///
 /// ### What a receiver lets pass
 ///
 /// A malformed message changes nothing but a count, nor does one that a rule below refuses.
 ///
 /// 1. **Order.** Within a session `seq` and `t_ns` grow. Another session, or a `seq` or `t_ns` that
-///    begins anew, is let in only after nothing was let in for the time of silence: the arm's
-///    watchdog towards the driver, `max-silence-ms` towards the arm.
+/// begins anew, is let in only after nothing was let in for the time of silence: the arm's watchdog
+/// towards the driver, `max-silence-ms` towards the arm.
 /// 2. **Age.** Clocks are not compared, delays are: the receiver keeps the least difference between
-///    arrival and `t_ns` of the last 10 to 20 seconds; what a message is over it, is its age. A
-///    command whose age is above `valid_ms` is void. A message more than 1 s earlier than the least
-///    comes from the future and is refused.
+/// arrival and `t_ns` of the last 10 to 20 seconds; what a message is over it, is its age. A
+/// command whose age is above `valid_ms` is void. A message more than 1 s earlier than the least
+/// comes from the future and is refused.
 ///
 /// ### What the arm does by itself
 ///
 /// 3. **Watchdog.** When no command passed for the watchdog's time, it brakes and says `link-lost`.
 /// 4. **Beginning.** At the start, and after it braked, it follows again when it is at rest and the
-///    command is no farther away than a servo period at full speed.
+/// command is no farther away than a servo period at full speed.
 /// 5. **Halt.** It brakes, says `not-ready`, and refuses the commands of the session that the halt
-///    names from then on; one that names none means the present one.
+/// names from then on; one that names none means the present one.
 /// 6. **Readiness.** At rest, and after a second without commands that it would refuse or follow,
-// it
-///    says `operational` again: it waits for a beginning.
+/// it says `operational` again: it waits for a beginning.
 ///
 /// ### What a simulation does besides
 ///
-/// Told to `place`, with the user property `seed`, it stands where an episode with that seed begins,
-/// at rest, as if just switched on: halts and sessions are forgotten. It says so on the message's
-/// response topic, with its correlation data. An arm of metal does not listen there.
+/// Told to `place`, with the user property `seed`, it stands where an episode with that seed
+/// begins, at rest, as if just switched on: halts and sessions are forgotten. It says so on the
+/// message's response topic, with its correlation data. An arm of metal does not listen there.
 ///
 /// ### Who may speak
 ///
 /// An arm may brake as soon as `driver` says `lost`; its watchdog is quicker.
 ///
 /// A broker that permits everybody to publish on these topics permits everybody to move the arm:
-// the
-/// topics belong to two users, by the broker's access rules.
+/// the topics belong to two users, by the broker's access rules.
 package dev.sinew.drivers.mqtt.arm;

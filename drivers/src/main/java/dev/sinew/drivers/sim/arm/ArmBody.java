@@ -3,11 +3,10 @@ package dev.sinew.drivers.sim.arm;
 import dev.sinew.runtime.JointSpec;
 import java.util.List;
 
-/// The arm's mechanics: independent joints, each a position servo of first order,
-/// `dq/dt = (target - q) / response`, solved exactly over a step of 1 ms for a constant target. A
-/// joint goes no faster than its limit and no farther than its end stops. Braking takes speed away
-/// at the joint's largest acceleration. Confined to one thread; allocates nothing after
-/// construction.
+/// The arm's mechanics: independent joints, each a position servo of first order, `dq/dt = (target
+/// - q) / response`, solved exactly over a step of 1 ms for a constant target. A joint goes no
+/// faster than its limit and no farther than its end stops. Braking takes speed away at the joint's
+/// largest acceleration. Confined to one thread; allocates nothing after construction.
 public final class ArmBody {
 
   public static final long STEP_NANOS = 1_000_000;

@@ -45,7 +45,7 @@ final class Arms {
   }
 
   static Exchange exchange(MqttArmConfig config) {
-    return Exchange.inProcess(ExchangeSpec.of(config.robot(), config.sensors(), 1));
+    return Exchange.inProcess(ExchangeSpec.of(config.robot(), config.sensors(), 8));
   }
 
   /// As the broker would deliver it.

@@ -60,7 +60,9 @@ class EncodingTest {
     byte[] payload =
         HexFormat.of()
             .parseHex(
-                "a46373657107" + "64745f6e73193039" + "6773657373696f6e6173"
+                "a46373657107"
+                    + "64745f6e73193039"
+                    + "6773657373696f6e6173"
                     + "68706f736974696f6e82f93800fbbff4000000000000");
     Sample read = Encoding.FLOAT64.read(message("application/cbor", Map.of(), payload), STATE);
     assertThat(read.sequence()).isEqualTo(7);
@@ -73,7 +75,8 @@ class EncodingTest {
   void jsonIsReadWithoutAnyPropertyOfMqtt5() throws Exception {
     String text =
         """
-        {"seq": 7, "t_ns": 12345, "session": "s", "position": [0.5, -1.25], "velocity": [1, 2]}""";
+        {"seq": 7, "t_ns": 12345, "session": "s", "position": [0.5, -1.25], "velocity": [1, 2]}\
+        """;
     Sample read = Encoding.JSON.read(message("", Map.of(), text.getBytes(UTF_8)), STATE);
     assertThat(read.sequence()).isEqualTo(7);
     assertThat(read.rates()).containsExactly(1, 2);
@@ -112,8 +115,7 @@ class EncodingTest {
   void aMalformedWordIsNamed(String name, String word, String complaint) {
     var words = new java.util.HashMap<>(WORDS);
     words.put(name, word);
-    assertThatThrownBy(
-            () -> Encoding.FLOAT64.read(message("", words, new byte[16]), STATE))
+    assertThatThrownBy(() -> Encoding.FLOAT64.read(message("", words, new byte[16]), STATE))
         .isInstanceOf(MalformedSampleException.class)
         .hasMessage(complaint);
   }
@@ -146,7 +148,8 @@ class EncodingTest {
   }
 
   @Property(seed = "20251121", tries = 1000)
-  void wordsAtRandomAreReadOrRefused(@ForAll String seq, @ForAll String type, @ForAll String dtype) {
+  void wordsAtRandomAreReadOrRefused(
+      @ForAll String seq, @ForAll String type, @ForAll String dtype) {
     var words = Map.of("seq", seq, "t_ns", "1", "session", "s", "dtype", dtype);
     mustBeReadOrRefused(message(type, words, new byte[16]));
     mustBeReadOrRefused(message("", words, new byte[16]));
@@ -187,7 +190,6 @@ class EncodingTest {
   }
 
   private static IncomingMessage message(String type, Map<String, String> words, byte[] payload) {
-    return new IncomingMessage(
-        "t", payload, 0, false, type, 0, words, "", new byte[0], 0);
+    return new IncomingMessage("t", payload, 0, false, type, 0, words, "", new byte[0], 0);
   }
 }
