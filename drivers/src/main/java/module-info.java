@@ -1,4 +1,8 @@
+import dev.sinew.drivers.camera.folder.ImageFolderProvider;
 import dev.sinew.drivers.camera.realsense.RealsenseCameraProvider;
+import dev.sinew.drivers.camera.stream.MjpegProvider;
+import dev.sinew.drivers.camera.stream.RtspProvider;
+import dev.sinew.drivers.camera.stream.VideoFileProvider;
 import dev.sinew.drivers.camera.v4l2.V4l2CameraProvider;
 import dev.sinew.drivers.sim.arm.SimArmProvider;
 import dev.sinew.drivers.sim.pusht.PushTProvider;
@@ -7,6 +11,9 @@ import dev.sinew.runtime.port.RobotProvider;
 
 /// Device families, one package each, reached only through their providers.
 module dev.sinew.drivers {
+  exports dev.sinew.drivers.camera.decode;
+  exports dev.sinew.drivers.camera.find;
+
   requires java.desktop;
   requires java.net.http;
   requires java.xml;
@@ -21,7 +28,11 @@ module dev.sinew.drivers {
   requires transitive dev.sinew.runtime;
 
   provides CameraProvider with
+      ImageFolderProvider,
+      MjpegProvider,
       RealsenseCameraProvider,
+      RtspProvider,
+      VideoFileProvider,
       V4l2CameraProvider;
   provides RobotProvider with
       PushTProvider,
