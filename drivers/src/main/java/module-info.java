@@ -11,7 +11,6 @@ import dev.sinew.runtime.port.RobotProvider;
 
 /// Device families, one package each, reached only through their providers.
 module dev.sinew.drivers {
-  exports dev.sinew.drivers.camera.decode;
   exports dev.sinew.drivers.camera.find;
 
   requires java.desktop;

@@ -34,7 +34,7 @@ public final class ContactSheet {
   }
 
   /// Row by row, three in a row, each with its lines below.
-  public static BufferedImage draw(List<CameraShot> shots) {
+  static BufferedImage draw(List<CameraShot> shots) {
     int columns = Math.clamp(shots.size(), 1, MOST_COLUMNS);
     int rows = Math.max(1, (shots.size() + columns - 1) / columns);
     BufferedImage sheet =
