@@ -14,7 +14,8 @@ import dev.sinew.runtime.port.RobotProvider;
 
 /// Device families, one package each, reached only through their providers.
 module dev.sinew.drivers {
-  requires transitive dev.sinew.runtime;
+  exports dev.sinew.drivers.camera.find;
+
   requires java.desktop;
   requires java.logging;
   requires java.net.http;
@@ -38,10 +39,9 @@ module dev.sinew.drivers {
       ImageFolderProvider,
       MjpegProvider,
       RealsenseCameraProvider,
-      RosCameraProvider,
       RtspProvider,
-      V4l2CameraProvider,
-      VideoFileProvider;
+      VideoFileProvider,
+      V4l2CameraProvider;
   provides RobotProvider with
       MqttArmProvider,
       PushTProvider,

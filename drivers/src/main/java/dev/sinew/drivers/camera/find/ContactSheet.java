@@ -34,7 +34,7 @@ public final class ContactSheet {
   }
 
   /// Row by row, three in a row, each with its lines below.
-  public static BufferedImage draw(List<CameraShot> shots) {
+  static BufferedImage draw(List<CameraShot> shots) {
     int columns = Math.clamp(shots.size(), 1, MOST_COLUMNS);
     int rows = Math.max(1, (shots.size() + columns - 1) / columns);
     BufferedImage sheet =
@@ -70,12 +70,10 @@ public final class ContactSheet {
 
   /// As large as fits, in its own proportions.
   private static void picture(Graphics2D g, BufferedImage image, int x, int y) {
-    double scale =
-        Math.min((double) WIDTH / image.getWidth(), (double) HEIGHT / image.getHeight());
+    double scale = Math.min((double) WIDTH / image.getWidth(), (double) HEIGHT / image.getHeight());
     int width = (int) Math.round(image.getWidth() * scale);
     int height = (int) Math.round(image.getHeight() * scale);
-    g.drawImage(
-        image, x + (WIDTH - width) / 2, y + (HEIGHT - height) / 2, width, height, null);
+    g.drawImage(image, x + (WIDTH - width) / 2, y + (HEIGHT - height) / 2, width, height, null);
   }
 
   /// Too long a line loses its begin: the end of a path tells more.

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Takes a picture with each camera, one after the other: two at once may be too much for a USB bus.
+/// Takes a picture with each camera, one after the other: two at once may be too much for a USB
+/// bus.
 public final class Photographer {
 
   /// Automatic exposure needs some pictures to settle.
@@ -48,8 +49,9 @@ public final class Photographer {
     try {
       ConfigSection section = ConfigSection.parse(Path.of(camera.name()), camera.section());
       try (Camera open = provider.open(camera.name(), section, clock)) {
-        String path = camera.paths().isEmpty() ? "" : camera.paths().getFirst();
-        return shoot(camera.name(), path, open);
+        Frame frame = settled(open);
+        String path = camera.paths().isEmpty() ? "" : camera.paths().getFirst() + ", ";
+        return new CameraShot(camera.name(), path + frame.width() + "x" + frame.height(), frame);
       }
     } catch (ConfigException e) {
       return new CameraShot(camera.name(), e.getMessage(), null);
@@ -68,7 +70,8 @@ public final class Photographer {
   private static Frame settled(Camera camera) {
     Frame frame = camera.capture();
     if (!(camera instanceof PacingCamera pacing)) return frame;
-    for (int i = 0; i < SETTLING && pacing.awaitFrame(PATIENCE_NANOS); i++) frame = pacing.capture();
+    for (int i = 0; i < SETTLING && pacing.awaitFrame(PATIENCE_NANOS); i++)
+      frame = pacing.capture();
     return frame;
   }
 }

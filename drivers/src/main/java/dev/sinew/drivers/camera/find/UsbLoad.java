@@ -58,12 +58,12 @@ record UsbLoad(String camera, String bus, double busMegabits, double megabits) {
     for (UsbLoad load : sharing)
       if (load.megabits > MOST_PACKETS * PACKET)
         hints.add(
-            "%s wants %.0f Mbit/s, but USB 2 gives one camera %.0f: use format mjpeg or smaller pictures"
+            "%s wants %.0f Mbit/s, but USB 2 gives one camera %.0f: use format mjpeg or fewer pixels"
                 .formatted(load.camera, load.megabits, MOST_PACKETS * PACKET));
     double reserved = sharing.stream().mapToDouble(UsbLoad::reserved).sum();
     if (reserved <= FOR_STREAMS) return;
     hints.add(
-        "%s reserve %.0f Mbit/s of USB 2 bus %s, which has %.0f: use format mjpeg, smaller pictures,"
+        "%s reserve %.0f Mbit/s of USB 2 bus %s, which has %.0f: use format mjpeg, fewer pixels,"
                 .formatted(
                     String.join(" and ", sharing.stream().map(UsbLoad::camera).toList()),
                     reserved,

@@ -112,8 +112,7 @@ final class V4l2Finder {
   static Optional<UsbLoad> load(VideoNode node) {
     return best(node)
         .flatMap(
-            mode ->
-                load(node.card(), node, format(mode), mode.width(), mode.height(), rate(mode)));
+            mode -> load(node.card(), node, format(mode), mode.width(), mode.height(), rate(mode)));
   }
 
   /// As a deployment wants it.

@@ -17,8 +17,8 @@ import org.bytedeco.librealsense2.rs2_error;
 /// The native library, loaded when first needed.
 final class RealsenseLibrary {
 
-  /// Without both, librealsense 2.53 on Linux crashes the process when it is initialized: it goes on
-  /// with a USB library that could not start.
+  /// Without both, librealsense 2.53 on Linux crashes the process when it is initialized: it goes
+  /// on with a USB library that could not start.
   private static final Path USB_NODES = Path.of("/dev/bus/usb");
 
   private static final Path USB_DEVICES = Path.of("/sys/bus/usb/devices");

@@ -13,7 +13,6 @@ import static org.bytedeco.librealsense2.global.realsense2.rs2_create_frame_queu
 import static org.bytedeco.librealsense2.global.realsense2.rs2_create_pipeline;
 import static org.bytedeco.librealsense2.global.realsense2.rs2_delete_config;
 import static org.bytedeco.librealsense2.global.realsense2.rs2_delete_context;
-import static org.bytedeco.librealsense2.global.realsense2.rs2_delete_device;
 import static org.bytedeco.librealsense2.global.realsense2.rs2_delete_frame_queue;
 import static org.bytedeco.librealsense2.global.realsense2.rs2_delete_pipeline;
 import static org.bytedeco.librealsense2.global.realsense2.rs2_delete_pipeline_profile;
@@ -37,7 +36,8 @@ import org.bytedeco.librealsense2.rs2_pipeline;
 import org.bytedeco.librealsense2.rs2_pipeline_profile;
 import org.bytedeco.librealsense2.rs2_processing_block;
 
-/// The library's stream of pictures, depth moved onto the colours. Confined to one thread at a time.
+/// The library's stream of pictures, depth moved onto the colours. Confined to one thread at a
+/// time.
 final class RealsensePipeline implements AutoCloseable {
 
   private static final long NANOS_PER_MILLI = 1_000_000;

@@ -54,8 +54,7 @@ final class RealsenseSource implements FrameSource {
     long left = timeoutNanos;
     do {
       reading.lock();
-      try (RealsenseFrames frames =
-          closed ? null : pipeline.next(Math.min(left, SLICE_NANOS))) {
+      try (RealsenseFrames frames = closed ? null : pipeline.next(Math.min(left, SLICE_NANOS))) {
         if (frames != null) return picture(frames);
       } finally {
         reading.unlock();

@@ -70,7 +70,7 @@ class CameraFinderTest {
     assertThat(hints(RAW, 480))
         .containsExactly(
             "left and right reserve 393 Mbit/s of USB 2 bus 1, which has 384: use format mjpeg,"
-                + " smaller pictures, or plug one into another USB controller or a USB 3 port");
+                + " fewer pixels, or plug one into another USB controller or a USB 3 port");
     assertThat(hints(MANY, 480)).isEmpty();
     assertThat(hints(RAW, 5000)).isEmpty();
   }

@@ -28,7 +28,8 @@ class ContactSheetTest {
     List<CameraShot> shots =
         new Photographer(Map.of("red", new Red()), new VirtualClock())
             .shoot(List.of(found("red", ""), found("red", "in use by cheese"), found("blue", "")));
-    assertThat(shots).extracting(CameraShot::detail)
+    assertThat(shots)
+        .extracting(CameraShot::detail)
         .containsExactly("path of red, 64x48", "in use by cheese", "no driver 'blue'");
     Path png = folder.resolve("cameras.png");
     ContactSheet.write(shots, png);

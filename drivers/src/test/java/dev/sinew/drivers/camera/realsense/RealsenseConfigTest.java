@@ -40,8 +40,7 @@ class RealsenseConfigTest {
   void withoutUsbOrLibraryOpeningIsOneLine() {
     assumeTrue(!RealsenseLibrary.problem().isEmpty(), "RealSense cameras can be used here");
     assertThatThrownBy(
-            () ->
-                provider.open("scene", section("serial: \"1\"\n"), new MonotonicClock()))
+            () -> provider.open("scene", section("serial: \"1\"\n"), new MonotonicClock()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("RealSense: ")
         .hasMessageContaining(RealsenseLibrary.problem());
@@ -52,8 +51,7 @@ class RealsenseConfigTest {
   void aCameraThatIsNotPluggedInIsOneLine() {
     assumeTrue(RealsenseLibrary.problem().isEmpty(), RealsenseLibrary.problem());
     assertThatThrownBy(
-            () ->
-                provider.open("scene", section("serial: \"none\"\n"), new MonotonicClock()))
+            () -> provider.open("scene", section("serial: \"none\"\n"), new MonotonicClock()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("RealSense none is not there; ");
   }

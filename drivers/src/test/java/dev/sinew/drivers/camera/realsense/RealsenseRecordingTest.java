@@ -52,11 +52,13 @@ class RealsenseRecordingTest {
     Loader.load(realsense2.class);
     Path compiler = Peer.find("gcc", "gcc");
     Path program = folder.resolve("software_bag");
-    Path source =
-        Path.of(System.getProperty("sinew.root"), "drivers/src/test/c/software_bag.c");
+    Path source = Path.of(System.getProperty("sinew.root"), "drivers/src/test/c/software_bag.c");
     try (Peer compiled =
         Peer.start(
-            Map.of(), "sh", "-c", compiler + " -o " + program + " " + source + " -ldl && echo ok")) {
+            Map.of(),
+            "sh",
+            "-c",
+            compiler + " -o " + program + " " + source + " -ldl && echo ok")) {
       compiled.lineWith("ok");
     }
     Path bag = folder.resolve("software.bag");
