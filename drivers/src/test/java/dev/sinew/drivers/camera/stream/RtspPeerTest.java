@@ -38,7 +38,6 @@ class RtspPeerTest {
               () -> Measured.worst(Measured.frames(camera, 40), delay),
               RtspServer.PERIOD_NANOS);
       assertThat(worst).isBetween(-RtspServer.PERIOD_NANOS, RtspServer.PERIOD_NANOS);
-      System.err.println("rtsp receiver: worst " + worst / 1e6 + " ms");
     }
   }
 
@@ -64,7 +63,6 @@ class RtspPeerTest {
               ATTEMPTS,
               () -> Measured.worst(Measured.frames(camera, 40), 0),
               RtspServer.PERIOD_NANOS);
-      System.err.println("rtsp sender: worst " + worst / 1e6 + " ms");
       assertThat(worst).isBetween(-RtspServer.PERIOD_NANOS, RtspServer.PERIOD_NANOS);
     }
   }
