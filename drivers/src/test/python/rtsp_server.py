@@ -2,10 +2,10 @@
 
 usage: rtsp_server.py PORT WIDTH HEIGHT FPS DELAY_MS
 
-Serves rtsp://127.0.0.1:PORT/top. A picture is a grid of 8 x 6 black and white blocks: 40 bits of
-microseconds on CLOCK_MONOTONIC (row by row, most significant first) and the 8-bit sum of their
-five bytes. It is held back for DELAY_MS; its RTP time is that of the capture. Lines on stdin:
-"drop N" leaves out N pictures, "freeze N" repeats one N times.
+Serves rtsp://127.0.0.1:PORT/top, the same pictures to every client. A picture is a grid of 8 x 6
+black and white blocks: 40 bits of microseconds on CLOCK_MONOTONIC (row by row, most significant
+first) and the 8-bit sum of their five bytes. It is held back for DELAY_MS; its RTP time is that of
+the capture. Lines on stdin: "drop N" leaves out N pictures, "freeze N" repeats one N times.
 """
 
 import queue
@@ -25,6 +25,7 @@ ENCODER = "x264enc tune=zerolatency speed-preset=ultrafast key-int-max=300 qp-ma
 
 lock = threading.Lock()
 orders = {"drop": 0, "freeze": 0}
+watchers = []  # one queue for each client
 
 
 def paint(micros):
@@ -44,7 +45,7 @@ def take(order):
         return taken
 
 
-def produce(held):
+def produce():
     period, number, picture = 1.0 / FPS, 0, None
     begin = time.monotonic()
     while True:
@@ -56,7 +57,8 @@ def produce(held):
             continue
         if picture is None or not take("freeze"):
             picture = paint(captured // 1000)
-        held.put((captured, picture))
+        for held in list(watchers):
+            held.put((captured, picture))
 
 
 def push(source, held):
@@ -85,7 +87,7 @@ class Factory(GstRtspServer.RTSPMediaFactory):
     def do_configure(self, media):
         source = media.get_element().get_by_name_recurse_up("src")
         held = queue.Queue()
-        threading.Thread(target=produce, args=(held,), daemon=True).start()
+        watchers.append(held)
         threading.Thread(target=push, args=(source, held), daemon=True).start()
 
 
@@ -102,12 +104,12 @@ server = GstRtspServer.RTSPServer()
 server.set_address("127.0.0.1")
 server.set_service(str(PORT))
 factory = Factory()
-factory.set_shared(True)
 factory.set_latency(0)
 server.get_mount_points().add_factory("/top", factory)
 if server.attach(None) == 0:
     sys.exit(f"port {PORT} is taken")
 loop = GLib.MainLoop()
+threading.Thread(target=produce, daemon=True).start()
 threading.Thread(target=listen, daemon=True).start()
 print("ready", flush=True)
 loop.run()
