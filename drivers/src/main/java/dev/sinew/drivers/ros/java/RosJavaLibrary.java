@@ -21,12 +21,11 @@ public final class RosJavaLibrary {
   static final String PROBE = "org.ros.node.DefaultNodeMainExecutor";
 
   private static final String ADVICE =
-      "rosjava is not here: it is on no public registry, so build with"
-          + " 'mvn -Prosjava -Drosjava.repository=URL' naming a Maven repository that has"
-          + " org.ros.rosjava_core:rosjava:0.3.6, or put its jars and those they need into a"
-          + " folder and name that by "
+      "rosjava is not here: 'mvn -Prosjava -Drosjava.repository=URL package' puts its jars into"
+          + " app/target/rosjava from a Maven repository that has org.ros.rosjava_core:rosjava:0.3.6"
+          + " (no public registry has it); any other folder of them can be named by "
           + VARIABLE
-          + "; 'kind: tcpros' needs neither";
+          + "; 'kind: tcpros' needs none";
 
   private RosJavaLibrary() {}
 

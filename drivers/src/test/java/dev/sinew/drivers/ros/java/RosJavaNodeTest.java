@@ -107,7 +107,7 @@ final class RosJavaNodeTest extends RosNodeContract {
             type,
             (message, nanos) -> back.add(((Doubles) message.get("position")).values()[0]));
     graph.script("ros_echo.py");
-    Group probe = new MessageDraft(type).set("position", -1.0).build();
+    Group probe = new MessageDraft(type).set("position", new double[] {-1}).build();
     // A connection counts as soon as it is open: whoever is at its other end may not send yet.
     Await.until(
         "both ways",
