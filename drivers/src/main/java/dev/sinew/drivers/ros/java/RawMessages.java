@@ -1,5 +1,6 @@
 package dev.sinew.drivers.ros.java;
 
+import dev.sinew.drivers.ros.library.Reflection;
 import dev.sinew.drivers.ros.node.RosException;
 import java.lang.reflect.Method;
 

@@ -1,5 +1,6 @@
 package dev.sinew.drivers.ros.java;
 
+import dev.sinew.drivers.ros.library.Reflection;
 import dev.sinew.drivers.ros.node.MessageListener;
 import dev.sinew.drivers.ros.node.Publication;
 import dev.sinew.drivers.ros.node.RosException;
@@ -51,7 +52,7 @@ public final class RosJavaNode implements RosNode {
       throws XmlRpcException {
     this.settings = settings;
     this.clock = clock;
-    rosjava = new Reflection(library);
+    rosjava = new Reflection("rosjava", library);
     master = new Master(HttpAddress.parse(settings.masterUri()), settings.nodeName(), client);
     registrations = new Registrations(master, clock, this::tick);
     watch = Thread.ofVirtual().name("rosjava watch").unstarted(registrations);
@@ -60,7 +61,7 @@ public final class RosJavaNode implements RosNode {
   /// Starts a node and waits until it has its place in the graph.
   ///
   /// @param clock for arrival times
-  /// @param library as [RosJavaLibrary#find] gives it
+  /// @param library as [RosJavaLibrary#FOLDER] finds it
   /// @throws RosException when there is no master, or rosjava fails
   public static RosJavaNode open(RosJavaSettings settings, Clock clock, ClassLoader library)
       throws RosException {

@@ -1,5 +1,6 @@
 package dev.sinew.drivers.ros.java;
 
+import dev.sinew.drivers.ros.library.Reflection;
 import dev.sinew.drivers.ros.node.Publication;
 import dev.sinew.drivers.ros.node.RosException;
 import dev.sinew.runtime.rosmsg.MessageException;

@@ -12,7 +12,7 @@ final class RosJavaLibraryTest {
 
   @Test
   void whereItIsNotOneLineSaysHowToGetIt() {
-    assertThatThrownBy(() -> RosJavaLibrary.find(Map.of()))
+    assertThatThrownBy(() -> RosJavaLibrary.FOLDER.find(Map.of()))
         .isInstanceOf(RosException.class)
         .hasMessageStartingWith("rosjava is not here")
         .hasMessageContaining("-Prosjava")
@@ -22,11 +22,11 @@ final class RosJavaLibraryTest {
 
   @Test
   void aFolderWithoutItIsNamed(@TempDir Path empty) {
-    assertThatThrownBy(() -> RosJavaLibrary.find(Map.of("SINEW_ROSJAVA", empty.toString())))
+    assertThatThrownBy(() -> RosJavaLibrary.FOLDER.find(Map.of("SINEW_ROSJAVA", empty.toString())))
         .isInstanceOf(RosException.class)
         .hasMessageContaining(empty.toString())
         .hasMessageContaining("no jar there");
-    assertThatThrownBy(() -> RosJavaLibrary.find(Map.of("SINEW_ROSJAVA", empty + "/nothing")))
+    assertThatThrownBy(() -> RosJavaLibrary.FOLDER.find(Map.of("SINEW_ROSJAVA", empty + "/nothing")))
         .isInstanceOf(RosException.class)
         .hasMessageContaining("no folder that can be read");
   }

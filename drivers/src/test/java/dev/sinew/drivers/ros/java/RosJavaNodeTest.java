@@ -39,9 +39,9 @@ final class RosJavaNodeTest extends RosNodeContract {
 
   @BeforeAll
   static void startMaster(@TempDir Path home) throws Exception {
-    String folder = System.getenv(RosJavaLibrary.VARIABLE);
-    assumeTrue(folder != null, "SINEW_ROSJAVA names no folder of rosjava's jars");
-    library = RosJavaLibrary.find(Map.of(RosJavaLibrary.VARIABLE, folder));
+    assumeTrue(
+        System.getenv("SINEW_ROSJAVA") != null, "SINEW_ROSJAVA names no folder of rosjava's jars");
+    library = RosJavaLibrary.FOLDER.find(System.getenv());
     graph = new RosGraph(home);
   }
 

@@ -1,4 +1,4 @@
-package dev.sinew.drivers.ros.java;
+package dev.sinew.drivers.ros.library;
 
 import dev.sinew.drivers.ros.node.RosException;
 import java.lang.reflect.Field;
@@ -8,27 +8,30 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /// Calls of classes that were not there at compile time. Any thread.
-final class Reflection {
+public final class Reflection {
 
+  private final String library;
   private final ClassLoader loader;
 
-  Reflection(ClassLoader loader) {
+  /// @param library its name, for complaints
+  public Reflection(String library, ClassLoader loader) {
+    this.library = library;
     this.loader = loader;
   }
 
-  Class<?> type(String name) throws RosException {
+  public Class<?> type(String name) throws RosException {
     try {
       return Class.forName(name, true, loader);
     } catch (ClassNotFoundException | LinkageError e) {
       throw new RosException(
-          "rosjava: %s is missing (%s): are all jars of rosjava 0.3.6 here, and those they need?"
-              .formatted(name, e),
+          "%s: %s is missing (%s): are all its jars here, and those they need?"
+              .formatted(library, name, e),
           e);
     }
   }
 
   /// An object by the public constructor without parameters.
-  Object create(String name) throws RosException {
+  public Object create(String name) throws RosException {
     try {
       return type(name).getConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {
@@ -37,7 +40,7 @@ final class Reflection {
   }
 
   /// An object by the public constructor with one parameter.
-  Object create(String name, Class<?> parameter, Object argument) throws RosException {
+  public Object create(String name, Class<?> parameter, Object argument) throws RosException {
     try {
       return type(name).getConstructor(parameter).newInstance(argument);
     } catch (ReflectiveOperationException | LinkageError e) {
@@ -49,22 +52,22 @@ final class Reflection {
   ///
   /// @param target null for a static method
   /// @param parameters types, in order
-  Object call(String type, Object target, String method, Class<?>[] parameters, Object... arguments)
+  public Object call(String type, Object target, String method, Class<?>[] parameters, Object... arguments)
       throws RosException {
     return prepared(type, method, parameters).on(target, arguments);
   }
 
-  Object call(String type, Object target, String method) throws RosException {
+  public Object call(String type, Object target, String method) throws RosException {
     return call(type, target, method, new Class<?>[0]);
   }
 
   /// A call that is made often.
-  interface Call {
+  public interface Call {
 
     Object on(Object target, Object... arguments) throws RosException;
   }
 
-  Call prepared(String type, String method, Class<?>... parameters) throws RosException {
+  public Call prepared(String type, String method, Class<?>... parameters) throws RosException {
     Class<?> owner = type(type);
     try {
       Method found = owner.getMethod(method, parameters);
@@ -75,7 +78,7 @@ final class Reflection {
   }
 
   /// A last word to something that may be gone already: what goes wrong is nobody's concern.
-  void tell(String type, Object target, String method) {
+  public void tell(String type, Object target, String method) {
     try {
       call(type, target, method);
     } catch (RosException _) {
@@ -84,7 +87,7 @@ final class Reflection {
   }
 
   /// As the other one, with one argument.
-  void tell(String type, Object target, String method, String parameter, Object argument) {
+  public void tell(String type, Object target, String method, String parameter, Object argument) {
     try {
       call(type, target, method, new Class<?>[] {type(parameter)}, argument);
     } catch (RosException _) {
@@ -93,7 +96,7 @@ final class Reflection {
   }
 
   /// What a private field holds: for what the library knows and does not say.
-  Object field(String type, Object target, String name) throws RosException {
+  public Object field(String type, Object target, String name) throws RosException {
     try {
       Field field = type(type).getDeclaredField(name);
       field.setAccessible(true);
@@ -103,13 +106,16 @@ final class Reflection {
     }
   }
 
-  /// An object of one of the library's interfaces.
-  Object proxy(String type, InvocationHandler handler) throws RosException {
+  /// An object of one of the library's interfaces; its default methods stay what they are.
+  public Object proxy(String type, InvocationHandler handler) throws RosException {
     InvocationHandler withObject =
-        (proxy, method, arguments) ->
-            method.getDeclaringClass() == Object.class
-                ? ofObject(type, proxy, method, arguments)
-                : handler.invoke(proxy, method, arguments);
+        (proxy, method, arguments) -> {
+          if (method.getDeclaringClass() == Object.class)
+            return ofObject(type, proxy, method, arguments);
+          return method.isDefault()
+              ? InvocationHandler.invokeDefault(proxy, method, arguments)
+              : handler.invoke(proxy, method, arguments);
+        };
     return Proxy.newProxyInstance(loader, new Class<?>[] {type(type)}, withObject);
   }
 
@@ -122,7 +128,7 @@ final class Reflection {
     };
   }
 
-  private static Object invoked(Method method, Object target, Object... arguments)
+  private Object invoked(Method method, Object target, Object... arguments)
       throws RosException {
     try {
       return method.invoke(target, arguments);
@@ -131,9 +137,9 @@ final class Reflection {
     }
   }
 
-  private static RosException failed(String what, Throwable e) {
+  private RosException failed(String what, Throwable e) {
     Throwable cause =
         e instanceof InvocationTargetException target ? target.getTargetException() : e;
-    return new RosException("rosjava: %s: %s".formatted(what, cause), cause);
+    return new RosException("%s: %s: %s".formatted(library, what, cause), cause);
   }
 }
