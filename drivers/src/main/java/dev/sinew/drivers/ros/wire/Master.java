@@ -11,21 +11,21 @@ import java.util.Optional;
 
 /// The master's calls (<https://wiki.ros.org/ROS/Master_API>, `ROS/Parameter%20Server%20API`) on
 /// behalf of one node. Any thread. Every problem is a [RosException] that names the master.
-final class Master {
+public final class Master {
 
   private final HttpAddress address;
   private final String node;
   private final XmlRpcClient client;
 
   /// @param client the caller's
-  Master(HttpAddress address, String node, XmlRpcClient client) {
+  public Master(HttpAddress address, String node, XmlRpcClient client) {
     this.address = address;
     this.node = node;
     this.client = client;
   }
 
   /// @throws RosException when there is no master
-  void mustAnswer() throws RosException {
+  public void mustAnswer() throws RosException {
     reply("getUri").value();
   }
 
@@ -58,7 +58,7 @@ final class Master {
     return reply.isSuccess() ? Optional.of(String.valueOf(reply.content())) : Optional.empty();
   }
 
-  List<TopicInfo> publishedTopics() throws RosException {
+  public List<TopicInfo> publishedTopics() throws RosException {
     List<TopicInfo> topics = new ArrayList<>();
     if (reply("getPublishedTopics", "").value() instanceof List<?> list)
       for (Object pair : list)
@@ -67,12 +67,18 @@ final class Master {
     return topics;
   }
 
-  Optional<Object> parameter(String name) throws RosException {
+  /// Who is registered for what now.
+  public SystemState systemState() throws RosException {
+    return SystemState.of(reply("getSystemState").value());
+  }
+
+  /// @return empty when there is none of this name
+  public Optional<Object> parameter(String name) throws RosException {
     MasterReply reply = reply("getParam", name);
     return reply.isSuccess() ? Optional.of(reply.content()) : Optional.empty();
   }
 
-  void setParameter(String name, Object value) throws RosException {
+  public void setParameter(String name, Object value) throws RosException {
     reply("setParam", name, value).value();
   }
 
