@@ -12,36 +12,40 @@ import dev.sinew.drivers.sim.pusht.PushTProvider;
 import dev.sinew.runtime.port.CameraProvider;
 import dev.sinew.runtime.port.RobotProvider;
 
-/// Device families, one package each, reached only through their providers.
+/// Device families, one package each, reached only through their providers; what the commands that
+/// find and diagnose devices need is exported.
 module dev.sinew.drivers {
-  exports dev.sinew.drivers.camera.find;
-
   requires java.desktop;
   requires java.logging;
   requires java.net.http;
   requires java.xml;
   requires jdk.httpserver;
   requires jdk.net;
-  requires org.bytedeco.ffmpeg;
-  requires org.bytedeco.javacpp;
   requires org.bytedeco.librealsense2;
   requires org.bytedeco.opencv;
   requires org.eclipse.paho.mqttv5.client;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.cbor;
+  requires transitive dev.sinew.runtime;
+  requires transitive org.bytedeco.ffmpeg;
+  requires transitive org.bytedeco.javacpp;
 
   exports dev.sinew.drivers.camera.decode;
+  exports dev.sinew.drivers.camera.find;
   exports dev.sinew.drivers.mqtt;
   exports dev.sinew.drivers.ros.connect;
   exports dev.sinew.drivers.ros.node;
+  exports dev.sinew.drivers.ros.picture;
+  exports dev.sinew.drivers.ros.wire;
 
   provides CameraProvider with
       ImageFolderProvider,
       MjpegProvider,
       RealsenseCameraProvider,
+      RosCameraProvider,
       RtspProvider,
-      VideoFileProvider,
-      V4l2CameraProvider;
+      V4l2CameraProvider,
+      VideoFileProvider;
   provides RobotProvider with
       MqttArmProvider,
       PushTProvider,
