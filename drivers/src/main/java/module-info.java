@@ -30,6 +30,7 @@ module dev.sinew.drivers {
   requires transitive org.bytedeco.ffmpeg;
   requires transitive org.bytedeco.javacpp;
 
+  exports dev.sinew.drivers.camera;
   exports dev.sinew.drivers.camera.decode;
   exports dev.sinew.drivers.camera.find;
   exports dev.sinew.drivers.mqtt;
@@ -37,6 +38,7 @@ module dev.sinew.drivers {
   exports dev.sinew.drivers.ros.node;
   exports dev.sinew.drivers.ros.picture;
   exports dev.sinew.drivers.ros.wire;
+  exports dev.sinew.drivers.ros.xmlrpc;
 
   provides CameraProvider with
       ImageFolderProvider,
