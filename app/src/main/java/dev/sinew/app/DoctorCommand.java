@@ -8,9 +8,7 @@ import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "doctor",
     description = "Is this machine, and with CONFIG this deployment, ready? Moves nothing.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      DoctorCamerasCommand.class,
+      DoctorMqttCommand.class,
+      DoctorRosCommand.class
+    })
 final class DoctorCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "Deployment file.")
@@ -28,18 +31,13 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  private final Map<String, Object> results = new LinkedHashMap<>();
-  private int failures;
+  private Checks checks;
 
   DoctorCommand() {}
 
-  /// Says what was found, or throws what is wrong.
-  private interface Check {
-    String run() throws IOException;
-  }
-
   @Override
   public Integer call() throws IOException {
+    checks = new Checks(common.verbose);
     check("java", () -> System.getProperty("java.vm.name") + " " + Runtime.version());
     check(
         "machine",
@@ -53,10 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
     providers();
     check("video", VideoFile::encoder);
     if (config != null) deployment();
-    JsonFile.write(common.json, Map.of("ready", failures == 0, "checks", results));
-    System.out.println(
-        failures == 0 ? "ready" : failures + " of " + results.size() + " checks failed");
-    return failures == 0 ? 0 : 1;
+    return checks.finish(common.json);
   }
 
   /// A machine without a GPU is no failure: its policies run on the CPU.
@@ -113,17 +108,7 @@ final class DoctorCommand implements Callable<Integer> {
         });
   }
 
-  private void check(String name, Check check) {
-    try {
-      String found = check.run();
-      results.put(name, Map.of("ok", true, "detail", found));
-      System.out.printf("ok    %-10s %s%n", name, found);
-    } catch (IOException | RuntimeException | LinkageError e) {
-      failures++;
-      String problem = e.getMessage() == null ? e.toString() : e.getMessage();
-      results.put(name, Map.of("ok", false, "detail", problem));
-      System.out.printf("FAIL  %-10s %s%n", name, problem);
-      if (common.verbose) e.printStackTrace();
-    }
+  private void check(String name, Checks.Check check) {
+    checks.check(name, check);
   }
 }

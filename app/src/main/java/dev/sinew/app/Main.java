@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       DatasetCommand.class,
       PolicyCommand.class,
       DoctorCommand.class,
+      FindCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

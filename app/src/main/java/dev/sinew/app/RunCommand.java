@@ -1,47 +1,20 @@
 package dev.sinew.app;
 
-import dev.sinew.app.deploy.BackedPolicy;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
-import dev.sinew.app.episode.EpisodeTap;
-import dev.sinew.app.episode.LiveEpisode;
-import dev.sinew.app.episode.LiveEpisode.Moment;
-import dev.sinew.app.episode.Recorder;
-import dev.sinew.app.episode.TimedPolicy;
-import dev.sinew.app.episode.Unjudged;
-import dev.sinew.app.fault.FaultPlan;
-import dev.sinew.app.fault.Injection;
-import dev.sinew.app.record.EpisodeRecording;
-import dev.sinew.app.spine.Events;
-import dev.sinew.app.spine.ProcessSpine;
-import dev.sinew.app.spine.SpineLink;
-import dev.sinew.app.spine.ThreadSpine;
-import dev.sinew.app.view.ChunkOverlay;
-import dev.sinew.app.view.TerminalView;
-import dev.sinew.app.view.VideoFile;
-import dev.sinew.app.view.VideoTap;
+import dev.sinew.app.remote.RemoteControl;
+import dev.sinew.app.remote.RemoteSection;
 import dev.sinew.app.view.WholeFile;
 import dev.sinew.runtime.Clock;
-import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.config.ConfigException;
-import dev.sinew.runtime.exchange.Exchange;
-import dev.sinew.runtime.port.Camera;
-import dev.sinew.runtime.port.Policy;
-import dev.sinew.runtime.port.Stage;
-import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.safety.Rule;
 import dev.sinew.runtime.safety.StandardRule;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,6 +60,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Write the episode to a new file in this folder.")
   private Path record;
 
+  @Option(
+      names = "--remote",
+      description = "Wait for operators to start episodes over MQTT (section mqtt), until Ctrl-C.")
+  private boolean remote;
+
   @Option(names = "--headless", description = "No live view.")
   private boolean headless;
 
@@ -104,9 +82,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  private final Clock clock = new MonotonicClock();
-  private volatile double value;
-
   RunCommand() {}
 
   /// As the command line spells them.
@@ -119,162 +94,51 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     WholeFile.mustBeWritable(common.json);
     WholeFile.mustBeWritable(png);
+    if (remote && (video != null || png != null))
+      throw new EpisodeException("--video and --png show one episode; --remote runs many");
     Deployment deployment = Deployment.read(config);
-    if (events == null && !deployment.rig().simulated())
-      throw new EpisodeException("--events is missing: nothing moves without a record of it");
-    int view = deployment.view(deployment.rig());
-    if (view < 0 && (video != null || png != null)) {
-      throw new ConfigException(
-          config, "episode.view", "is missing; --video and --png need a camera");
-    }
-    FaultPlan faults = faults(deployment);
-    EpisodeRecording recording = recording(deployment);
-    int exit;
-    try (recording;
-        SpineLink spine = spine(deployment, faults);
-        Recorder recorder =
-            new Recorder(spine, recording == null ? EpisodeTap.NONE : recording, clock);
-        TimedPolicy policy =
-            new TimedPolicy(
-                faults.policy(policy(deployment, spine.exchange()), clock, spine.exchange()),
-                clock);
-        Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
-      exit = run(deployment, spine, stage, policy, view, faults, recorder, recording);
-    }
-    if (recording != null) System.out.println("recorded " + recording.summary());
-    return exit;
-  }
-
-  private int run(
-      Deployment deployment,
-      SpineLink spine,
-      Stage stage,
-      TimedPolicy policy,
-      int view,
-      FaultPlan faults,
-      Recorder recorder,
-      EpisodeRecording recording)
-      throws IOException {
-    Optional<Task> task = stage.task();
-    String what = task.map(Task::name).orElse(deployment.rig().robot().name());
-    LiveEpisode episode =
-        new LiveEpisode(deployment, spine, stage, policy, clock, faults, recorder);
-    ChunkOverlay overlay = view < 0 ? null : new ChunkOverlay(stage.cameras().get(view), task);
-    Consumer<Moment> display = display(deployment, task, view);
-    Moment[] last = new Moment[1];
-    Interrupts.take(episode::requestStop, spine::halt);
-    try (VideoFile file = video == null ? null : videoFile(stage.cameras().get(view))) {
-      LiveEpisode.Result result;
-      try {
-        result =
-            episode.run(
-                task.orElse(new Unjudged(what)),
-                seed,
-                deployment.runSteps(),
-                companions(stage, view, overlay, file),
-                moment -> {
-                  value = moment.value();
-                  last[0] = moment;
-                  display.accept(moment);
-                });
-      } catch (RuntimeException e) {
-        if (recording != null) tell(recording, e);
-        throw e;
-      }
-      if (file != null) file.commit();
-      if (png != null && last[0] != null) picture(last[0], view, overlay);
-      RunReport report =
-          new RunReport(config, deployment.bundle().spec(), what, task, seed, policy, result);
-      if (recording != null) recording.result(report.words());
-      JsonFile.write(common.json, report.json());
-      report.print(System.out);
-      return exitCode(result, policy);
+    Clock clock = new MonotonicClock();
+    EpisodeRun run = new EpisodeRun(plan(), deployment, clock);
+    Optional<RemoteSection> section =
+        deployment.mqtt().map(found -> RemoteSection.read(found, deployment.rig().robot().name()));
+    if (section.isEmpty() && remote)
+      throw new ConfigException(config, "mqtt", "is missing; --remote needs a broker");
+    if (section.isEmpty()) return exitCode(run.run(seed, RunCommand::takeInterrupts));
+    try (RemoteControl control = RemoteControl.open(section.get(), deployment, remote, clock)) {
+      return remote
+          ? new RemoteRun(run, control, seed).untilInterrupted()
+          : exitCode(run.run(seed, accompanied(control)));
     }
   }
 
-  /// Whoever reads the episode is to know why it ended.
-  private static void tell(EpisodeRecording recording, RuntimeException failure) {
-    try {
-      recording.result(Map.of("failed", String.valueOf(failure.getMessage())));
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+  private static Steering accompanied(RemoteControl control) {
+    return new RemoteSteering(control, Optional.empty(), RunCommand::takeInterrupts);
   }
 
-  /// @return null when nothing is to be recorded
-  private EpisodeRecording recording(Deployment deployment) throws IOException {
-    return record == null ? null : new EpisodeRecording(record, deployment, seed, clock, true);
+  private RunPlan plan() {
+    return new RunPlan(
+        config,
+        Optional.ofNullable(spine).map(kind -> kind == SpineKind.process),
+        events,
+        record,
+        headless,
+        video,
+        png,
+        common.json,
+        inject);
   }
 
-  private FaultPlan faults(Deployment deployment) {
-    List<String> words = new ArrayList<>(deployment.faults());
-    words.addAll(inject);
-    try {
-      FaultPlan faults = new FaultPlan(words.stream().map(Injection::parse).toList());
-      faults.mustFit(deployment.rig(), deployment.supervisor());
-      return faults;
-    } catch (IllegalArgumentException e) {
-      throw new EpisodeException("--inject " + e.getMessage(), e);
-    }
+  private static void takeInterrupts(RunningEpisode episode) {
+    Interrupts.take(() -> episode.requestStop(StandardRule.OPERATOR), episode::halt);
   }
 
-  private static Policy policy(Deployment deployment, Exchange exchange) {
-    Policy policy = deployment.open(deployment.bundle());
-    return deployment
-        .backup()
-        .<Policy>map(
-            backup ->
-                new BackedPolicy(
-                    policy,
-                    deployment.open(backup),
-                    () -> exchange.status().read().refusedSequence()))
-        .orElse(policy);
-  }
-
-  private SpineLink spine(Deployment deployment, FaultPlan faults) throws IOException {
-    boolean process =
-        this.spine == null ? deployment.spineIsProcess() : this.spine == SpineKind.process;
-    return process
-        ? new ProcessSpine(deployment, config, events, faults, clock)
-        : new ThreadSpine(deployment, Events.open(events), faults);
-  }
-
-  private Consumer<Moment> display(Deployment deployment, Optional<Task> task, int view) {
-    if (headless || !TerminalView.possible()) return moment -> {};
-    return new TerminalView(System.out, task, deployment.runSteps(), view)::show;
-  }
-
-  private VideoFile videoFile(Camera camera) throws IOException {
-    return new VideoFile(
-        video, camera.spec().width(), camera.spec().height(), 1e9 / camera.spec().periodNanos());
-  }
-
-  private List<LiveEpisode.Companion> companions(
-      Stage stage, int view, ChunkOverlay overlay, VideoFile file) {
-    if (file == null) return List.of();
-    long period = stage.cameras().get(view).spec().periodNanos();
-    return List.of(
-        new LiveEpisode.Companion(
-            "video",
-            period / 2,
-            brain -> new VideoTap(brain, view, period, overlay, file, () -> value)));
-  }
-
-  private void picture(Moment moment, int view, ChunkOverlay overlay) throws IOException {
-    Frame frame = moment.brain().frames().get(view).newest();
-    if (frame == null) throw new EpisodeException(png + ": no picture: no frame arrived in time");
-    BufferedImage image = overlay.draw(frame, moment.brain().outlet().newest(), moment.value());
-    try (WholeFile file = new WholeFile(png)) {
-      ImageIO.write(image, "png", file.part().toFile());
-      file.commit();
-    }
-  }
-
-  private int exitCode(LiveEpisode.Result result, TimedPolicy policy) {
-    Rule rule = result.stopRule();
+  private static int exitCode(RunReport report) {
+    Rule rule = report.result().stopRule();
     if (rule == StandardRule.EPISODE_END.rule()) return 0;
     if (rule == StandardRule.OPERATOR.rule()) return Interrupts.EXIT_CODE;
-    String why = policy.silence().map(said -> "; the policy had no answer: " + said).orElse("");
-    throw new EpisodeException("the episode was stopped: " + rule.text() + why);
+    String why =
+        report.policy().silence().map(said -> "; the policy had no answer: " + said).orElse("");
+    String robot = report.trouble().isEmpty() ? "" : "; the robot: " + report.trouble();
+    throw new EpisodeException("the episode was stopped: " + rule.text() + robot + why);
   }
 }

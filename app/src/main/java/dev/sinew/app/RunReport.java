@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// What `sinew run` says when the arm is at rest again.
 ///
 /// @param what name of the task, or of the robot where nobody can judge what it does
+/// @param trouble what the robot's driver said was the matter when the episode ended
 record RunReport(
     Path config,
     PolicySpec spec,
@@ -24,7 +25,8 @@ record RunReport(
     Optional<Task> task,
     long seed,
     TimedPolicy policy,
-    LiveEpisode.Result result) {
+    LiveEpisode.Result result,
+    String trouble) {
 
   Map<String, Object> json() {
     TickTally.Report ticks = result.ticks();
@@ -67,6 +69,7 @@ record RunReport(
     out.put("unanswered", policy.unanswered());
     out.put("stop_reason", result.stopRule().name());
     out.put("stop_s", result.stopSeconds());
+    if (!trouble.isEmpty()) out.put("robot_trouble", trouble);
     return out;
   }
 
@@ -95,6 +98,7 @@ record RunReport(
     out.printf(
         "stop     %s; measured at rest after %.2f s%n",
         result.stopRule().text(), result.stopSeconds());
+    if (!trouble.isEmpty()) out.println("robot    " + trouble);
     out.println(
         task.map(this::score).orElse("result   ran for %.1f s".formatted(result.seconds())));
   }

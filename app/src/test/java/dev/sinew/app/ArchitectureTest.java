@@ -1,5 +1,7 @@
 package dev.sinew.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -42,8 +44,14 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("dev.sinew.app..")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.sinew.drivers..");
+          .dependOnClassesThat(
+              // What only decodes is no device: recordings and cameras share it.
+              resideInAPackage("dev.sinew.drivers..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "dev.sinew.drivers.camera",
+                          "dev.sinew.drivers.camera.decode",
+                          "dev.sinew.drivers.ros.picture")));
 
   @ArchTest
   static final ArchRule theLoopReadsNoFilesAndNoWallClock =

@@ -144,6 +144,11 @@ public final class Deployment {
     return section.map(found -> new SchedulerSection(found, policy));
   }
 
+  /// The section `mqtt`, for whoever reads it.
+  public Optional<ConfigSection> mqtt() {
+    return file.has("mqtt") ? Optional.of(file.section("mqtt")) : Optional.empty();
+  }
+
   public String prompt() {
     return file.has("prompt") ? file.text("prompt") : "";
   }

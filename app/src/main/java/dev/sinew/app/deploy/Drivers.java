@@ -19,6 +19,11 @@ final class Drivers<P> {
     for (P provider : ServiceLoader.load(port)) providers.put(driver.apply(provider), provider);
   }
 
+  /// By the names of their drivers.
+  Map<String, P> all() {
+    return Map.copyOf(providers);
+  }
+
   /// The provider that the section's key `driver` names.
   ///
   /// @throws dev.sinew.runtime.config.ConfigException when there is none

@@ -28,10 +28,12 @@ import dev.sinew.runtime.safety.Rule;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.sync.FrameRing;
+import dev.sinew.runtime.sync.ObservationAligner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -96,7 +98,9 @@ public final class LiveEpisode {
   private final List<String> hanging = new ArrayList<>();
   private final FaultPlan faults;
   private final Recorder recorder;
-  private volatile boolean stopRequested;
+  private volatile String prompt;
+  private ObservationAligner aligner;
+  private final AtomicReference<StandardRule> stopRequested = new AtomicReference<>();
 
   /// @param faults what is to go wrong in the recorder; the other parts have theirs already
   /// @param recorder at work since the spine came up
@@ -117,14 +121,34 @@ public final class LiveEpisode {
     this.clock = clock;
     exchange = spine.exchange();
     rules = deployment.rules();
+    prompt = deployment.prompt();
     client = new SpineClient(spine, rules, clock);
     servoPeriodNanos = deployment.rig().robot().servoPeriodNanos();
   }
 
-  /// Asks for a controlled stop. Any thread, also before the episode began.
+  /// Asks for a controlled stop on the operator's behalf. Any thread, also before the episode
+  /// began.
   public void requestStop() {
-    stopRequested = true;
-    exchange.stopWord().ask(StandardRule.OPERATOR);
+    requestStop(StandardRule.OPERATOR);
+  }
+
+  /// Asks for a controlled stop; the first reason stands. Any thread, also before the episode
+  /// began.
+  public void requestStop(StandardRule why) {
+    stopRequested.compareAndSet(null, why);
+    exchange.stopWord().ask(why);
+  }
+
+  /// Changes what the policy is asked to do, from the next observation on. Any thread, also before
+  /// the episode began.
+  public synchronized void prompt(String text) {
+    prompt = text;
+    if (aligner != null) aligner.prompt(text);
+  }
+
+  private synchronized void hear(ObservationAligner seeing) {
+    aligner = seeing;
+    aligner.prompt(prompt);
   }
 
   /// @param companions threads beside the loops; one that fails does not disturb the arm and is
@@ -138,16 +162,17 @@ public final class LiveEpisode {
   public Result run(
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
     Brain brain = Brain.wire(deployment, stage, policy, exchange, recorder.tap().chunks(), clock);
+    hear(brain.aligner());
     try {
-      client.ask(Request.PLACE, seed);
+      client.place(seed);
       warmUp();
       policy.reset(seed);
       recorder.tap().reset(seed, clock.nanos());
-      client.ask(Request.PLACE, seed);
+      client.place(seed);
       recorder.mustWork();
       client.ask(Request.ARM, 0);
       client.ask(Request.START, 0);
-      if (stopRequested) requestStop();
+      if (stopRequested.get() != null) requestStop(stopRequested.get());
       long start = clock.nanos();
       launch(brain, start, companions);
       Result result = judge(task, start, maxSteps, brain, display);
@@ -168,7 +193,7 @@ public final class LiveEpisode {
 
   /// Compiles and fills the policy's caches before the arm may move.
   private void warmUp() {
-    Observation observation = SyntheticObservation.of(policy.spec(), deployment.prompt());
+    Observation observation = SyntheticObservation.of(policy.spec(), prompt);
     for (int i = 0; i < WARM_UP_CHUNKS; i++) policy.infer(observation);
     policy.forget();
   }
@@ -322,7 +347,11 @@ public final class LiveEpisode {
             thread.name() + " failed: " + thread.failure().getMessage(), thread.failure());
     }
     if (!exchange.status().atRest()) {
-      throw new EpisodeException("the arm was not measured at rest within 3 s and was halted");
+      throw new EpisodeException(
+          "the episode was stopped: "
+              + result.stopRule().text()
+              + (spine.trouble().isEmpty() ? "" : "; the robot: " + spine.trouble())
+              + "; the arm was not measured at rest within 3 s and was halted");
     }
   }
 }

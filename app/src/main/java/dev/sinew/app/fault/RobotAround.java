@@ -58,6 +58,11 @@ abstract class RobotAround implements SimulatedRobot {
   }
 
   @Override
+  public String trouble() {
+    return robot.trouble();
+  }
+
+  @Override
   public void close() {
     robot.close();
   }

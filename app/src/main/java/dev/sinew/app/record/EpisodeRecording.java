@@ -10,6 +10,7 @@ import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.loop.ChunkTap;
 import dev.sinew.runtime.loop.FrameTap;
 import dev.sinew.runtime.loop.PacedThread;
+import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.RigSpec;
 import dev.sinew.runtime.sync.Streams;
 import dev.sinew.runtime.tap.TickSink;
@@ -199,6 +200,22 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
   public String summary() {
     return "%s: %d ticks, %d frames, samples or plans lost"
         .formatted(file.target(), recorded, dropped());
+  }
+
+  /// What the opened cameras say of themselves and of the settings locked in them.
+  ///
+  /// @throws IOException when the disk takes no more
+  public void describe(List<Camera> opened) throws IOException {
+    for (Camera camera : opened)
+      if (!camera.facts().isEmpty())
+        file.describe(EpisodeFormat.CAMERA + camera.spec().name(), camera.facts());
+  }
+
+  /// Something that a person should know who reads the episode. Any thread.
+  ///
+  /// @param source who says so, a word
+  public void note(String source, String text) {
+    events.tell(clock.nanos(), Level.INFO, source, text);
   }
 
   /// How the episode ended, for those who read the file.

@@ -33,6 +33,7 @@ final class PolicyReplay {
 
   private final Policy policy;
   private final ObservationAligner aligner;
+  private final boolean asRecorded;
   private final Exchange exchange;
   private final Deque<LoggedChunk> due;
   private final Deque<EpisodeLog.Reset> resets;
@@ -61,6 +62,7 @@ final class PolicyReplay {
     aligner =
         new ObservationAligner(
             streams, rings, spec.observationSteps(), spec.stepNanos(), deployment.prompt());
+    asRecorded = deployment.prompt().equals(log.word("prompt"));
   }
 
   /// A tick's state is in the exchange: plans whatever was planned from observations that are
@@ -81,6 +83,7 @@ final class PolicyReplay {
     while (!resets.isEmpty() && resets.peek().nanos() <= recorded.offeredNanos())
       policy.reset(resets.remove().seed());
     ActionChunk.Provenance from = recorded.chunk().provenance();
+    if (asRecorded) aligner.prompt(from.prompt()); // it may have been changed during the episode
     for (String camera : rings.keySet()) show(camera, from.observedNanos());
     Observation seen = aligner.align(from.observedNanos(), from.epoch()).with(recorded.tail());
     answer.planned(recorded, policy.infer(seen));

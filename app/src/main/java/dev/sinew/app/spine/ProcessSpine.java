@@ -25,6 +25,9 @@ public final class ProcessSpine implements SpineLink {
   /// Name of the file, beside the exchange, that holds what the process has to say.
   static final String LOG = "log";
 
+  /// Before what the robot's driver says is the matter; nothing behind it when all is well again.
+  static final String TROUBLE = "robot: ";
+
   private static final long START_SECONDS = 20;
   private static final long END_SECONDS = 5;
 
@@ -62,8 +65,8 @@ public final class ProcessSpine implements SpineLink {
     process =
         new ProcessBuilder(command(config, file, events, faults))
             .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .redirectErrorStream(true)
             .redirectOutput(log().toFile())
-            .redirectError(log().toFile())
             .start();
     awaitFirstTick();
     Files.delete(file); // both sides hold their mapping: nothing stays behind, however they end
@@ -113,6 +116,17 @@ public final class ProcessSpine implements SpineLink {
         "the spine process ended with code "
             + process.exitValue()
             + (said.isEmpty() ? "" : ": " + said));
+  }
+
+  @Override
+  public String trouble() {
+    try (var lines = Files.lines(log())) {
+      return lines
+          .filter(line -> line.startsWith(TROUBLE))
+          .reduce("", (before, line) -> line.substring(TROUBLE.length()));
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return ""; // the log is gone with the process
+    }
   }
 
   private Path log() {

@@ -24,8 +24,20 @@ public final class SpineClient {
     this.clock = clock;
   }
 
+  /// Puts a simulated arm where an episode begins; an arm of metal stays where it is.
+  ///
+  /// @throws SpineException when the spine refuses, died or does not answer
+  public void place(long seed) {
+    Answer answer = timely(Request.PLACE, seed);
+    if (answer != Answer.NOT_SIMULATED) mustBeAccepted(Request.PLACE, answer);
+  }
+
   /// @throws SpineException when the spine refuses, died or does not answer
   public void ask(Request request, long argument) {
+    mustBeAccepted(request, timely(request, argument));
+  }
+
+  private Answer timely(Request request, long argument) {
     Answer answer = once(request, argument);
     // The nonce on the board is the last tick's; a request that came with an older one changed
     // nothing and may be made again.
@@ -33,6 +45,10 @@ public final class SpineClient {
       clock.sleepUntil(clock.nanos() + POLL_NANOS);
       answer = once(request, argument);
     }
+    return answer;
+  }
+
+  private void mustBeAccepted(Request request, Answer answer) {
     if (answer != Answer.ACCEPTED)
       throw new SpineException("the spine refuses to " + name(request) + ": " + why(answer));
   }

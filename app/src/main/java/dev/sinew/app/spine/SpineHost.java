@@ -129,6 +129,11 @@ final class SpineHost implements AutoCloseable {
     return Optional.empty();
   }
 
+  /// What the robot's driver says is the matter; empty when nothing is. Any thread.
+  String trouble() {
+    return robot.trouble();
+  }
+
   boolean failed() {
     return servo.failure() != null || watch.silentNanos() != 0;
   }

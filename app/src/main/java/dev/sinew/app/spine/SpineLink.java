@@ -11,6 +11,11 @@ public interface SpineLink extends AutoCloseable {
   /// Why the spine no longer runs, in one clause; empty while it does. Any thread.
   Optional<String> failure();
 
+  /// What is the matter with the robot or the link to it, one clause; empty when nothing is known
+  // to
+  /// be. Any thread.
+  String trouble();
+
   /// Brings the arm to rest by the strongest means within reach, without the servo loop. Any
   /// thread; idempotent.
   void halt();

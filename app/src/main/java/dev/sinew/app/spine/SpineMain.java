@@ -67,8 +67,11 @@ final class SpineMain {
             ending.set(true);
           });
       host.start();
-      while (!ending.get() && !host.failed() && !orphaned(exchange, clock))
+      String told = "";
+      while (!ending.get() && !host.failed() && !orphaned(exchange, clock)) {
+        told = tell(host.trouble(), told);
         LOOK.sleepUntil(LOOK.nanos() + LOOK_NANOS);
+      }
       host.halt();
       host.failure()
           .ifPresent(
@@ -77,6 +80,12 @@ final class SpineMain {
               });
     }
     if (!ending.get()) tidyUp(file.toAbsolutePath());
+  }
+
+  /// The brain reads it from the log.
+  private static String tell(String trouble, String told) {
+    if (!trouble.equals(told)) System.out.println(ProcessSpine.TROUBLE + trouble);
+    return trouble;
   }
 
   /// Nobody else is left to remove what the brain had made for us.

@@ -54,6 +54,11 @@ public final class ThreadSpine implements SpineLink {
   }
 
   @Override
+  public String trouble() {
+    return host.trouble();
+  }
+
+  @Override
   public void halt() {
     host.halt();
   }

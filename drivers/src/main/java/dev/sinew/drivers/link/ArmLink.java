@@ -18,9 +18,20 @@ public interface ArmLink extends AutoCloseable {
   /// @throws IOException in one line; it is tried again
   void stop() throws IOException;
 
+  /// No command came for some time, 20 ms or less; called again while none comes. For links whose
+  /// last command would otherwise go on having effect. Sender thread.
+  ///
+  /// @throws IOException in one line
+  default void idle() throws IOException {}
+
   /// What the link and the arm's own words say about it; [RobotCondition#OPERATIONAL] says nothing
   /// about how old the last state is. Any thread; no allocation.
   RobotCondition condition();
+
+  /// What is the matter with the link, one clause; empty when nothing is. Any thread.
+  default String trouble() {
+    return "";
+  }
 
   @Override
   void close();

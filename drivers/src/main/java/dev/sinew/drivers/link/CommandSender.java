@@ -52,10 +52,15 @@ final class CommandSender implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
-  /// Any thread; stays in force.
+  /// Any thread; stays in force until [#resume].
   void stop() {
     stopped = true;
     LockSupport.unpark(thread);
+  }
+
+  /// Commands are sent again. Any thread.
+  void resume() {
+    stopped = false;
   }
 
   /// Commands and stops that the link did not take. Any thread.
@@ -78,12 +83,14 @@ final class CommandSender implements AutoCloseable {
         LockSupport.parkNanos(this, REPEAT_NANOS);
         continue;
       }
+      stops = 0;
       long newest = copy(sent);
       if (newest != sent) {
         sent = newest;
         tell(sent / 2);
       } else {
         LockSupport.parkNanos(this, REPEAT_NANOS);
+        if (sequence == sent) idle();
       }
     }
   }
@@ -104,6 +111,15 @@ final class CommandSender implements AutoCloseable {
       if (number == 0) link.stop();
       else link.send(sending, number);
       trouble = "";
+    } catch (IOException | RuntimeException e) {
+      failures++;
+      trouble = String.valueOf(e.getMessage());
+    }
+  }
+
+  private void idle() {
+    try {
+      link.idle();
     } catch (IOException | RuntimeException e) {
       failures++;
       trouble = String.valueOf(e.getMessage());

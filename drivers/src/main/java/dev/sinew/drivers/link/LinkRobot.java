@@ -60,6 +60,17 @@ public final class LinkRobot implements Robot {
     sender.stop();
   }
 
+  /// Takes a halt back: for simulations, whose halt ends when they are placed.
+  public void resume() {
+    sender.resume();
+  }
+
+  @Override
+  public String trouble() {
+    String link = this.link.trouble();
+    return link.isEmpty() ? sender.trouble() : link;
+  }
+
   @Override
   public void close() {
     halt();

@@ -113,6 +113,38 @@ class LinkRobotTest {
   }
 
   @Test
+  void aLinkIsToldWhenNoCommandComes() throws Exception {
+    try (CommandSender sender = new CommandSender("test", 2, link)) {
+      Await.until("idleness", () -> link.idles.get() >= 2);
+      command(sender, 0.1, 0.2);
+      Await.until("the command", () -> link.sequence == 1);
+    }
+  }
+
+  @Test
+  void aHaltThatIsTakenBackLetsCommandsThrough() throws Exception {
+    try (CommandSender sender = new CommandSender("test", 2, link)) {
+      sender.stop();
+      Await.until("the stop", () -> link.stops.get() > 0);
+      sender.resume();
+      command(sender, 0.1, 0.2);
+      Await.until("the command", () -> link.sequence == 1);
+    }
+  }
+
+  @Test
+  void whatIsTheMatterIsTheLinksWordOrElseWhyACommandDidNotLeave() throws Exception {
+    try (LinkRobot robot = robot()) {
+      assertThat(robot.trouble()).isEmpty();
+      link.broken = true;
+      robot.halt();
+      Await.until("a stop that fails", () -> robot.trouble().equals("no way"));
+      link.trouble = "nobody listens";
+      assertThat(robot.trouble()).isEqualTo("nobody listens");
+    }
+  }
+
+  @Test
   void closingTheRobotStopsTheArmFirst() {
     robot().close();
     assertThat(link.stops.get()).isGreaterThanOrEqualTo(1);
@@ -133,12 +165,14 @@ class LinkRobotTest {
 
     private final List<double[]> sent = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final AtomicInteger stops = new AtomicInteger();
+    private final AtomicInteger idles = new AtomicInteger();
     private final AtomicInteger entered = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile RobotCondition condition = RobotCondition.OPERATIONAL;
     private volatile boolean broken;
     private volatile long sequence;
     private volatile boolean closed;
+    private volatile String trouble = "";
 
     @Override
     public void send(double[] position, long number) throws IOException {
@@ -154,8 +188,19 @@ class LinkRobotTest {
     }
 
     @Override
-    public void stop() {
+    public void stop() throws IOException {
       stops.incrementAndGet();
+      if (broken) throw new IOException("no way");
+    }
+
+    @Override
+    public void idle() {
+      idles.incrementAndGet();
+    }
+
+    @Override
+    public String trouble() {
+      return trouble;
     }
 
     @Override

@@ -3,14 +3,9 @@ package dev.sinew.policies.files;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// A file that a bundle names: inside the bundle's folder, no larger than such a file can be, and
 /// the very one that was declared.
@@ -84,7 +79,7 @@ public final class BundleFile {
     Path file = inside(section, "file", most);
     try {
       byte[] bytes = Files.readAllBytes(file);
-      mustBe(section, file, HexFormat.of().formatHex(sha256().digest(bytes)));
+      mustBe(section, file, Sha256.of(bytes));
       return bytes;
     } catch (IOException e) {
       throw unreadable(section, "file", e);
@@ -95,9 +90,8 @@ public final class BundleFile {
   /// @throws dev.sinew.runtime.config.ConfigException when the file is not the one declared
   /// @throws PolicyException when it cannot be read
   public static void mustHash(ConfigSection section, Path file) {
-    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      mustBe(section, file, HexFormat.of().formatHex(in.getMessageDigest().digest()));
+    try {
+      mustBe(section, file, Sha256.of(file));
     } catch (IOException e) {
       throw new PolicyException(file + ": cannot be read: " + e.getMessage(), e);
     }
@@ -108,14 +102,6 @@ public final class BundleFile {
       throw section.problem(
           "sha256",
           file.getFileName() + " has " + found + "; the file is damaged or not the one declared");
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
     }
   }
 }

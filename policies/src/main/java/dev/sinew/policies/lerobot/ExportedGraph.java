@@ -27,7 +27,7 @@ record ExportedGraph(
     String file = json.text("file");
     Path path = inside(folder, json, file);
     if (!Files.isRegularFile(path)) throw json.problem("file", "'" + file + "': no such file");
-    String found = Sha256.of(path);
+    String found = FileHash.of(path);
     if (!found.equals(json.text("sha256")))
       throw json.problem("sha256", file + " has " + found + "; export it again");
     return new ExportedGraph(name, file, found, run, map(json, "inputs"), map(json, "outputs"));

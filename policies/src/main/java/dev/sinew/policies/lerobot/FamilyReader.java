@@ -45,4 +45,20 @@ interface FamilyReader {
     if (steps != 1) throw config.problem("n_obs_steps", steps + " must be 1 for this type");
     return steps;
   }
+
+  /// Width of the rows that the network sees, padded beyond the feature's.
+  static int padded(JsonSection config, String key, Feature feature) {
+    int width = config.count(key);
+    if (width < feature.width())
+      throw config.problem(
+          key, width + " is below the " + feature.width() + " values of " + feature.name());
+    return width;
+  }
+
+  /// Real-time chunking is chosen where the policy runs, not in the checkpoint.
+  static void mustNotGuide(JsonSection config) {
+    if (config.has("rtc_config") && config.section("rtc_config").flag("enabled", true))
+      throw config.problem(
+          "rtc_config.enabled", "true: write false and choose the scheduler in the deployment");
+  }
 }

@@ -59,7 +59,7 @@ final class PiFamily implements FamilyReader {
     FamilyReader.mustSeeState(config, features);
     FamilyReader.mustSeeCamera(config, features);
     FamilyReader.mustNotSeeEnvironment(config, features);
-    SmolVlaFamily.mustNotGuide(config);
+    FamilyReader.mustNotGuide(config);
     int chunk = config.count("chunk_size");
     Padding padding = new Padding(Size.of(config.counts("image_resolution", 2)), true);
     return new Behaviour(
@@ -67,8 +67,8 @@ final class PiFamily implements FamilyReader {
         chunk,
         0,
         FamilyReader.execute(config, "n_action_steps", chunk),
-        SmolVlaFamily.padded(config, "max_state_dim", features.state().orElseThrow()),
-        SmolVlaFamily.padded(config, "max_action_dim", features.action()),
+        FamilyReader.padded(config, "max_state_dim", features.state().orElseThrow()),
+        FamilyReader.padded(config, "max_action_dim", features.action()),
         new Head.Flow(config.count("num_inference_steps"), "euler", 1),
         new ImageGeometry(Optional.empty(), Optional.empty(), Optional.of(padding), true),
         OptionalDouble.empty());

@@ -23,8 +23,8 @@ final class ProvenanceYaml {
     yaml.put("licence", config.text("license", UNKNOWN));
     yaml.put("recipe", recipe());
     if (config.has("repo_id")) yaml.put("repository", config.text("repo_id"));
-    yaml.put("config-sha256", Sha256.of(config.file()));
-    yaml.put("weights-sha256", Sha256.of(checkpoint.weights()));
+    yaml.put("config-sha256", FileHash.of(config.file()));
+    yaml.put("weights-sha256", FileHash.of(checkpoint.weights()));
     return yaml;
   }
 

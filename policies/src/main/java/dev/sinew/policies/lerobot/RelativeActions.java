@@ -1,8 +1,8 @@
 package dev.sinew.policies.lerobot;
 
+import dev.sinew.policies.codec.RelativeColumns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Actions relative to the state that the chunk was made from
 /// (`lerobot/processor/relative_action_processor.py`, 0.6.1).
@@ -27,11 +27,8 @@ record RelativeActions(List<Boolean> relative) {
     List<String> names = config.texts("action_names");
     if (names.size() != width)
       throw config.problem("action_names", names.size() + " names for an action of " + width);
-    for (String name : names) relative.add(excluded.stream().noneMatch(e -> matches(e, name)));
+    for (int i = 0; i < width; i++) relative.add(false);
+    for (int column : RelativeColumns.of(width, names, excluded)) relative.set(column, true);
     return new RelativeActions(relative);
-  }
-
-  private static boolean matches(String word, String name) {
-    return !word.isEmpty() && name.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -63,15 +63,15 @@ final class SmolVlaFamily implements FamilyReader {
     FamilyReader.mustNotSeeEnvironment(config, features);
     mustBeOff(config, "adapt_to_pi_aloha");
     mustBeOff(config, "use_delta_joint_actions_aloha");
-    mustNotGuide(config);
+    FamilyReader.mustNotGuide(config);
     int chunk = config.count("chunk_size");
     return new Behaviour(
         FamilyReader.oneStep(config),
         chunk,
         0,
         FamilyReader.execute(config, "n_action_steps", chunk),
-        padded(config, "max_state_dim", features.state().orElseThrow()),
-        padded(config, "max_action_dim", features.action()),
+        FamilyReader.padded(config, "max_state_dim", features.state().orElseThrow()),
+        FamilyReader.padded(config, "max_action_dim", features.action()),
         new Head.Flow(config.count("num_steps"), "euler", 1),
         new ImageGeometry(Optional.empty(), Optional.empty(), padding(config), true),
         OptionalDouble.empty());
@@ -84,24 +84,9 @@ final class SmolVlaFamily implements FamilyReader {
     return Optional.of(new Padding(new Size(size[1], size[0]), false));
   }
 
-  static int padded(JsonSection config, String key, Feature feature) {
-    int width = config.count(key);
-    if (width < feature.width())
-      throw config.problem(
-          key, width + " is below the " + feature.width() + " values of " + feature.name());
-    return width;
-  }
-
   private static void mustBeOff(JsonSection config, String key) {
     if (config.flag(key, false))
       throw config.problem(
           key, "true is not supported: joints flipped and grippers bent for Aloha");
-  }
-
-  /// Real-time chunking is chosen where the policy runs, not in the checkpoint.
-  static void mustNotGuide(JsonSection config) {
-    if (config.has("rtc_config") && config.section("rtc_config").flag("enabled", true))
-      throw config.problem(
-          "rtc_config.enabled", "true: write false and choose the scheduler in the deployment");
   }
 }

@@ -1,15 +1,10 @@
 package dev.sinew.policies.onnx;
 
+import dev.sinew.policies.files.Sha256;
 import dev.sinew.runtime.port.PolicyException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Where an engine that TensorRT built belongs: it fits one graph, one GPU, one driver, one version
 /// of ONNX Runtime and one precision, and is wrong or slow anywhere else.
@@ -36,15 +31,10 @@ final class EngineCache {
   }
 
   private static String sha256(Path file) {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digest =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest()).substring(0, HASH_DIGITS);
+    try {
+      return Sha256.of(file).substring(0, HASH_DIGITS);
     } catch (IOException e) {
       throw new PolicyException(file + ": cannot be read: " + Engines.cause(e), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -308,7 +308,7 @@ class CheckpointImportTest {
     assertThat(folder.resolve("out/graphs/policy.onnx")).hasContent("the graph policy");
     assertThat(folder.resolve("out/golden/golden.safetensors")).exists();
     assertThat(yaml.section("provenance").text("config-sha256"))
-        .isEqualTo(Sha256.of(Fixtures.file("act/config.json")));
+        .isEqualTo(FileHash.of(Fixtures.file("act/config.json")));
     assertThat(yaml.section("provenance").text("repository")).isEqualTo("sinew/act");
     assertThat(yaml.section("provenance").text("licence")).isEqualTo("apache-2.0");
   }

@@ -43,7 +43,7 @@ final class ExportFixture {
           "{\"file\": \"graphs/%s.onnx\", \"sha256\": \"%s\", \"run\": \"%s\", \"inputs\": %s, \"outputs\": %s}"
               .formatted(
                   name,
-                  Sha256.of(file),
+                  FileHash.of(file),
                   run,
                   inputs.replace('\'', '"'),
                   outputs.replace('\'', '"')));

@@ -24,6 +24,12 @@ public interface Robot extends AutoCloseable {
   /// Idempotent.
   void halt();
 
+  /// What is the matter with the robot or the link to it, one clause for people; empty when nothing
+  /// is, or when the driver knows no more than its condition. Any thread; may allocate.
+  default String trouble() {
+    return "";
+  }
+
   @Override
   void close();
 }

@@ -13,11 +13,20 @@ final class Md5 {
   private Md5() {}
 
   static String of(MessageType type) {
+    return hash(text(type));
+  }
+
+  /// Of a service: its two texts without anything between them (compute_md5_text of a `SrvSpec`).
+  static String ofService(MessageType request, MessageType response) {
+    return hash(text(request) + text(response));
+  }
+
+  private static String text(MessageType type) {
     StringBuilder text = new StringBuilder();
     for (MessageConstant constant : type.constants())
       line(text, constant.typeText(), constant.name() + "=" + constant.valueText());
     for (MessageField field : type.fields()) line(text, word(field.type()), field.name());
-    return hash(text.toString().strip());
+    return text.toString().strip();
   }
 
   private static void line(StringBuilder text, String type, String name) {

@@ -66,6 +66,15 @@ public final class MessageType implements ElementType {
     return Md5.of(this);
   }
 
+  /// As [#md5sum], of the service that has these two messages.
+  ///
+  /// @throws IllegalStateException when one is a type of ROS 2
+  public static String serviceMd5sum(MessageType request, MessageType response) {
+    if (request.dialect != Dialect.ROS1 || response.dialect != Dialect.ROS1)
+      throw new IllegalStateException(request.name + ": a type of ROS 2");
+    return Md5.ofService(request, response);
+  }
+
   @Override
   public long leastBytes() {
     return leastBytes;

@@ -24,7 +24,9 @@ public enum StandardRule {
   PLAN_STALE(Reaction.STOP, Clearing.OPERATOR, "the plan is too old: the policy no longer answers"),
   BRAIN_SILENT(Reaction.STOP, Clearing.OPERATOR, "the brain gives no sign of life"),
   TICKS_MISSED(Reaction.STOP, Clearing.OPERATOR, "the servo missed too many periods in a row"),
-  TICK_OVERRUN(Reaction.STOP, Clearing.OPERATOR, "ticks took longer than their period");
+  TICK_OVERRUN(Reaction.STOP, Clearing.OPERATOR, "ticks took longer than their period"),
+  STOP_REQUESTED(Reaction.STOP, Clearing.OPERATOR, "a stop was requested over the network"),
+  BROKER_LOST(Reaction.STOP, Clearing.OPERATOR, "the broker that the operators use was lost");
 
   private final Rule rule;
 

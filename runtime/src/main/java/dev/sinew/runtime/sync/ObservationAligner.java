@@ -16,7 +16,7 @@ public final class ObservationAligner {
   private final Map<String, FrameRing> cameras;
   private final int steps;
   private final long stepNanos;
-  private final String prompt;
+  private volatile String prompt;
 
   /// @param steps instants per observation
   /// @param stepNanos distance of the instants
@@ -30,6 +30,11 @@ public final class ObservationAligner {
     this.cameras = new LinkedHashMap<>(cameras);
     this.steps = steps;
     this.stepNanos = stepNanos;
+    this.prompt = prompt;
+  }
+
+  /// Changes what observations ask for from now on. Any thread.
+  public void prompt(String prompt) {
     this.prompt = prompt;
   }
 

@@ -32,7 +32,9 @@ class BagPictureTest {
   @CsvSource({
     "rgb8, 7, 1 2 3 40 50 60 0, 1 2 3 40 50 60",
     "bgr8, 7, 3 2 1 60 50 40 0, 1 2 3 40 50 60",
-    "mono8, 3, 9 200 0, 9 9 9 200 200 200"
+    "mono8, 3, 9 200 0, 9 9 9 200 200 200",
+    "rgba8, 9, 1 2 3 7 40 50 60 7 0, 1 2 3 40 50 60",
+    "bgra8, 9, 3 2 1 7 60 50 40 7 0, 1 2 3 40 50 60"
   })
   void rawPicturesBecomeRedGreenBlueWithoutTheFillingOfTheirRows(
       String encoding, int step, String data, String rgb) throws IOException {
@@ -47,7 +49,7 @@ class BagPictureTest {
       delimiter = '|',
       textBlock =
           """
-          1|2|rgba8|8|/p: encoding 'rgba8'; images are read in rgb8, bgr8 and mono8
+          1|2|bayer_rggb8|8|/p: encoding 'bayer_rggb8'; images are read in rgb8, bgr8, rgba8, bgra8, mono8, yuv422 and yuv422_yuy2
           1|2|rgb8|5|/p: a picture of 2 x 1, 5 bytes a row, in 7 bytes
           2|2|rgb8|6|/p: a picture of 2 x 2, 6 bytes a row, in 7 bytes
           0|2|rgb8|6|/p: a picture of 2 x 0, 6 bytes a row, in 7 bytes

@@ -18,8 +18,7 @@ final class ForeignLensFile {
   private ForeignLensFile() {}
 
   static Lens read(Path file, ConfigSection root) {
-    root.validate(
-        Schema.of(ForeignLensFile.class.getResourceAsStream("foreign-lens.schema.json")));
+    root.validate(Schema.of(ForeignLensFile.class.getResourceAsStream("foreign-lens.schema.json")));
     double[] k = matrix(root, "camera_matrix", SIDE, SIDE);
     mustBeCamera(root, k);
     double[] coefficients = root.section("distortion_coefficients").numbers("data");
@@ -33,8 +32,7 @@ final class ForeignLensFile {
             k[2],
             k[5],
             coefficients);
-    LensFile.checked(
-        root, intrinsics, "distortion_coefficients", "camera_matrix", "camera_matrix");
+    LensFile.checked(root, intrinsics, "distortion_coefficients", "camera_matrix", "camera_matrix");
     return new Lens(file, intrinsics, rectification(root));
   }
 
@@ -73,13 +71,7 @@ final class ForeignLensFile {
 
   private static void mustBeCamera(ConfigSection root, double[] k) {
     boolean isCamera =
-        k[0] > 0
-            && k[4] > 0
-            && k[1] == 0
-            && k[3] == 0
-            && k[6] == 0
-            && k[7] == 0
-            && k[8] == 1;
+        k[0] > 0 && k[4] > 0 && k[1] == 0 && k[3] == 0 && k[6] == 0 && k[7] == 0 && k[8] == 1;
     if (!isCamera)
       throw root.problem(
           "camera_matrix", Arrays.toString(k) + " is not [fx, 0, cx, 0, fy, cy, 0, 0, 1]");

@@ -68,8 +68,7 @@ public final class LensFile {
       throw section.problem(
           coefficients,
           "%d numbers, but %s has %s"
-              .formatted(
-                  lens.coefficients().length, lens.model().word(), lens.model().counts()));
+              .formatted(lens.coefficients().length, lens.model().word(), lens.model().counts()));
     if (!(lens.cx() >= 0 && lens.cx() <= lens.width()))
       throw section.problem(cx, lens.cx() + " is not inside the picture, 0 to " + lens.width());
     if (!(lens.cy() >= 0 && lens.cy() <= lens.height()))

@@ -104,8 +104,7 @@ final class CaptureSetup {
     List<CaptureMode> modes = ModeList.of(device);
     String offers =
         modes.stream()
-            .sorted(
-                Comparator.comparing(mode -> !mode.format().equals(config.format().fourCc())))
+            .sorted(Comparator.comparing(mode -> !mode.format().equals(config.format().fourCc())))
             .limit(MOST_OFFERS)
             .map(CaptureMode::words)
             .collect(Collectors.joining(", "));

@@ -95,7 +95,8 @@ final class ControlDesk {
 
   private void set(Control control, int id, int counts) throws IOException {
     int error = write(id, counts);
-    if (error != 0) throw problem(control, control.words(counts) + " is refused" + allowed(control));
+    if (error != 0)
+      throw problem(control, control.words(counts) + " is refused" + allowed(control));
   }
 
   private void mustHold(Control control, double wanted) throws IOException {
@@ -106,13 +107,10 @@ final class ControlDesk {
           control,
           "the camera makes %s of %s%s"
               .formatted(
-                  control.words(counts),
-                  control.words(control.counts(wanted)),
-                  allowed(control)));
+                  control.words(counts), control.words(control.counts(wanted)), allowed(control)));
   }
 
-  private void tell(Control control, boolean locked, Map<String, String> facts)
-      throws IOException {
+  private void tell(Control control, boolean locked, Map<String, String> facts) throws IOException {
     if (range(control.id()).isEmpty()) return;
     String words = control.words(read(control.id()));
     if (isAutomatic(control)) words = "automatic, " + words + " now";

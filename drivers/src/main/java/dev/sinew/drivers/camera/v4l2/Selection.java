@@ -87,9 +87,7 @@ sealed interface Selection {
 
   private static String others(VideoTree tree) {
     List<Path> paths = tree.stablePaths();
-    return paths.isEmpty()
-        ? "; no camera is plugged in"
-        : "; there are " + words(paths, ", ");
+    return paths.isEmpty() ? "; no camera is plugged in" : "; there are " + words(paths, ", ");
   }
 
   private static String words(List<Path> paths, String between) {

@@ -14,8 +14,6 @@ final class Texts {
     byte[] bytes = struct.asSlice(offset, length).toArray(JAVA_BYTE);
     int end = 0;
     while (end < length && bytes[end] != 0) end++;
-    return new String(bytes, 0, end, StandardCharsets.UTF_8)
-        .replaceAll("\\p{Cntrl}", "?")
-        .strip();
+    return new String(bytes, 0, end, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?").strip();
   }
 }

@@ -40,11 +40,7 @@ final class V4l2Opener implements SourceOpener {
   private FrameSource started(VideoDevice device, Optional<UsbDevice> usb) throws IOException {
     Capability capability = capability(device);
     return new V4l2Source(
-        device,
-        config,
-        identity(capability, usb),
-        facts(device.path(), capability, usb),
-        clock);
+        device, config, identity(capability, usb), facts(device.path(), capability, usb), clock);
   }
 
   private static Capability capability(VideoDevice device) throws IOException {

@@ -83,7 +83,8 @@ final class V4l2Source implements FrameSource {
 
   private Picture picture(Packet packet) throws IOException {
     if (packet.isCorrupt())
-      throw new DamagedPictureException(device.path() + ": the camera says that a picture is not whole");
+      throw new DamagedPictureException(
+          device.path() + ": the camera says that a picture is not whole");
     return decoder.decode(
         packet.bytes(),
         packet.isMonotonic() ? packet.stampNanos() : clock.nanos(),

@@ -32,10 +32,7 @@ public final class VideoNodes {
         if (capability.captures())
           nodes.add(
               found(
-                  node,
-                  capability,
-                  ModeList.of(device),
-                  new ControlDesk(device, arena).ranges()));
+                  node, capability, ModeList.of(device), new ControlDesk(device, arena).ranges()));
       } catch (IOException e) {
         nodes.add(refused(node, e.getMessage()));
       }

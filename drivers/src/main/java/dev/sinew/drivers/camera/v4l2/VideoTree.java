@@ -48,7 +48,9 @@ record VideoTree(Path dev, Path sys, Path proc) {
   /// @param path a node or any link to one
   List<Path> stablePathsTo(Path path) {
     Optional<Path> node = node(path);
-    return stablePaths().stream().filter(link -> node.isPresent() && node(link).equals(node)).toList();
+    return stablePaths().stream()
+        .filter(link -> node.isPresent() && node(link).equals(node))
+        .toList();
   }
 
   /// What a path leads to in the end.

@@ -3,14 +3,13 @@ package dev.sinew.drivers.sim.arm;
 import dev.sinew.runtime.JointSpec;
 import java.util.List;
 
-/// The arm's mechanics: independent joints, each a position servo of first order,
-/// `dq/dt = (target - q) / response`, solved exactly over a step of 1 ms for a constant target. A
-/// joint goes no faster than its limit and no farther than its end stops. Braking takes speed away
-/// at the joint's largest acceleration. Confined to one thread; allocates nothing after
-/// construction.
-final class ArmBody {
+/// The arm's mechanics: independent joints, each a position servo of first order, `dq/dt = (target
+/// - q) / response`, solved exactly over a step of 1 ms for a constant target. A joint goes no
+/// faster than its limit and no farther than its end stops. Braking takes speed away at the joint's
+/// largest acceleration. Confined to one thread; allocates nothing after construction.
+public final class ArmBody {
 
-  static final long STEP_NANOS = 1_000_000;
+  public static final long STEP_NANOS = 1_000_000;
   static final double DT = STEP_NANOS * 1e-9;
 
   private final double gain;
@@ -23,7 +22,7 @@ final class ArmBody {
   private final double[] target;
 
   /// @param responseNanos the servo's time constant
-  ArmBody(List<JointSpec> joints, long responseNanos) {
+  public ArmBody(List<JointSpec> joints, long responseNanos) {
     gain = -StrictMath.expm1(-(double) STEP_NANOS / responseNanos);
     min = joints.stream().mapToDouble(JointSpec::min).toArray();
     max = joints.stream().mapToDouble(JointSpec::max).toArray();
@@ -34,24 +33,24 @@ final class ArmBody {
     target = new double[min.length];
   }
 
-  int dof() {
+  public int dof() {
     return position.length;
   }
 
   /// Puts a joint somewhere, at rest.
-  void place(int i, double where) {
+  public void place(int i, double where) {
     position[i] = Math.clamp(where, min[i], max[i]);
     target[i] = position[i];
     velocity[i] = 0;
   }
 
   /// @param where finite
-  void target(int i, double where) {
+  public void target(int i, double where) {
     target[i] = where;
   }
 
   /// 1 ms towards the targets.
-  void follow() {
+  public void follow() {
     for (int i = 0; i < position.length; i++) {
       double wanted = (target[i] - position[i]) * gain / DT;
       velocity[i] = Math.clamp(wanted, -maxVelocity[i], maxVelocity[i]);
@@ -60,7 +59,7 @@ final class ArmBody {
   }
 
   /// 1 ms of braking; a joint at rest is held where it is.
-  void brake() {
+  public void brake() {
     for (int i = 0; i < position.length; i++) {
       double before = velocity[i];
       double left = Math.max(0, Math.abs(before) - maxAcceleration[i] * DT);
@@ -76,17 +75,17 @@ final class ArmBody {
     if (position[i] != free) velocity[i] = 0;
   }
 
-  boolean atRest() {
+  public boolean atRest() {
     for (double v : velocity) if (v != 0) return false;
     return true;
   }
 
-  double position(int i) {
+  public double position(int i) {
     return position[i];
   }
 
   /// Mean over the last step, unit/s.
-  double velocity(int i) {
+  public double velocity(int i) {
     return velocity[i];
   }
 

@@ -1,13 +1,12 @@
 package dev.sinew.drivers.sim.arm;
 
+import dev.sinew.drivers.link.JointSection;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.RobotSpec;
 import dev.sinew.runtime.StreamSpec;
-import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,54 +35,22 @@ record ArmConfig(
   /// @throws dev.sinew.runtime.config.ConfigException when a key is wrong
   static ArmConfig read(ConfigSection section) {
     section.validate(Schema.of(ArmConfig.class.getResourceAsStream("arm.schema.json")));
-    ConfigSection declared = section.section("joints");
-    List<JointSpec> joints = new ArrayList<>();
-    for (String name : declared.keys()) joints.add(joint(name, declared.section(name)));
+    RobotSpec robot = JointSection.robot(section);
     List<SensorKind> sensors = SensorKind.read(section);
-    RobotSpec robot =
-        new RobotSpec(section.text("name"), joints, nanos(section, "servo-period-ms"));
     return new ArmConfig(
         robot,
-        start(declared, joints),
+        JointSection.start(section, robot),
         section.has("response-ms") ? nanos(section, "response-ms") : 20_000_000,
         watchdog(section, robot),
         ownClock(section),
         drift(section),
-        wall(section, joints, sensors),
+        wall(section, robot, sensors),
         sensors,
         DeviceAddress.read(section));
   }
 
   List<StreamSpec> streams() {
     return sensors.stream().map(kind -> kind.stream(robot.dof())).toList();
-  }
-
-  private static JointSpec joint(String name, ConfigSection section) {
-    double min = section.number("min");
-    double max = section.number("max");
-    if (!(min < max)) throw section.problem("min", min + " is not below max " + max);
-    return new JointSpec(
-        name,
-        Unit.ofSymbol(section.text("unit")),
-        min,
-        max,
-        section.number("max-velocity"),
-        section.number("max-acceleration"),
-        section.number("max-jerk"));
-  }
-
-  private static double[] start(ConfigSection declared, List<JointSpec> joints) {
-    double[] start = new double[joints.size()];
-    for (int i = 0; i < start.length; i++) {
-      JointSpec joint = joints.get(i);
-      ConfigSection section = declared.section(joint.name());
-      start[i] = section.number("start");
-      if (!(start[i] >= joint.min() && start[i] <= joint.max())) {
-        throw section.problem(
-            "start", start[i] + " is outside " + joint.min() + " to " + joint.max());
-      }
-    }
-    return start;
   }
 
   private static long watchdog(ConfigSection section, RobotSpec robot) {
@@ -108,12 +75,12 @@ record ArmConfig(
   }
 
   private static Optional<Wall> wall(
-      ConfigSection section, List<JointSpec> joints, List<SensorKind> sensors) {
+      ConfigSection section, RobotSpec robot, List<SensorKind> sensors) {
     if (!section.has("wall")) return Optional.empty();
     if (!sensors.contains(SensorKind.FORCE))
       throw section.problem("wall", "nothing measures it; add 'force' to sensors");
     ConfigSection wall = section.section("wall");
-    List<String> names = joints.stream().map(JointSpec::name).toList();
+    List<String> names = robot.joints().stream().map(JointSpec::name).toList();
     int joint = names.indexOf(wall.text("joint"));
     if (joint < 0) {
       throw wall.problem(
@@ -123,7 +90,7 @@ record ArmConfig(
               + "'"
               + NearestKey.suggestion(wall.text("joint"), names));
     }
-    double start = start(section.section("joints"), joints)[joint];
+    double start = JointSection.start(section, robot)[joint];
     double at = wall.number("at");
     return Optional.of(new Wall(joint, at, wall.number("stiffness"), start <= at ? 1 : -1));
   }

@@ -50,7 +50,8 @@ class LensCorrectionTest {
     byte[] rgb = new byte[64 * 48 * 3];
     for (int i = 0; i < 64 * 48; i++) rgb[3 * i] = (byte) (4 * (i % 64));
     Picture picture = new Picture(0, 0, 64, 48, rgb, null);
-    PictureTransform transform = of("calibration: lens.yaml\nundistort: {fov-scale: 0.5}\n").getFirst();
+    PictureTransform transform =
+        of("calibration: lens.yaml\nundistort: {fov-scale: 0.5}\n").getFirst();
     byte[] made = transform.apply(picture).rgb();
     transform.close();
     assertThat(red(made, 31, 24)).isBetween(4 * 31 - 3, 4 * 31 + 3);
@@ -87,8 +88,7 @@ class LensCorrectionTest {
             folder.resolve("rig.yaml"), "driver: x\nheight: 48\nfps: 30\n" + size + lines);
     String schema = "{\"properties\": {\"driver\": {\"const\": \"x\"}}}";
     CameraKeys keys =
-        CameraKeys.read(
-            section, new ByteArrayInputStream(schema.getBytes(StandardCharsets.UTF_8)));
+        CameraKeys.read(section, new ByteArrayInputStream(schema.getBytes(StandardCharsets.UTF_8)));
     return LensCorrection.of(section, keys);
   }
 

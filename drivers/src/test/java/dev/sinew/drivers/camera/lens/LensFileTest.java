@@ -94,8 +94,7 @@ class LensFileTest {
         .containsExactly(-0.3375, 0.1110, -0.0004, -0.0007, 0);
     Rectification rectification = lens.rectification().orElseThrow();
     assertThat(rectification.rotation()).containsExactly(1, 0, 0, 0, 0.8, 0.6, 0, -0.6, 0.8);
-    assertThat(rectification.camera())
-        .containsExactly(380.1, 0, 300.5, 0, 381.2, 226.5, 0, 0, 1);
+    assertThat(rectification.camera()).containsExactly(380.1, 0, 300.5, 0, 381.2, 226.5, 0, 0, 1);
   }
 
   @Test

@@ -27,8 +27,7 @@ class RemapTableTest {
     try (RemapTable table = RemapTable.of(lens, new Framing(balance, scale))) {
       Intrinsics seen = table.camera();
       double[] from =
-          Formulas.project(
-              lens, (column - seen.cx()) / seen.fx(), (row - seen.cy()) / seen.fy());
+          Formulas.project(lens, (column - seen.cx()) / seen.fx(), (row - seen.cy()) / seen.fy());
       assertThat(at(table.x(), column, row)).isCloseTo((float) from[0], within(2e-3f));
       assertThat(at(table.y(), column, row)).isCloseTo((float) from[1], within(2e-3f));
     }

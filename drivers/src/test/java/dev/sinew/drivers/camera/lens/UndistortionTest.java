@@ -49,9 +49,7 @@ class UndistortionTest {
                   Math.abs(
                       (left[(row * lens.width() + column) * 3] & 0xff)
                           - scene(
-                              (column - lens.cx()) / lens.fx(),
-                              (row - lens.cy()) / lens.fy(),
-                              0)));
+                              (column - lens.cx()) / lens.fx(), (row - lens.cy()) / lens.fy(), 0)));
       assertThat(worst).isGreaterThan(60);
     }
   }

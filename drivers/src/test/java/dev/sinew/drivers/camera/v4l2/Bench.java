@@ -63,8 +63,7 @@ final class Bench {
   void hold(int number, int process, String program) throws IOException {
     Path fd = Files.createDirectories(tree.proc().resolve(process + "/fd"));
     Files.writeString(tree.proc().resolve(process + "/comm"), program + "\n");
-    Files.createSymbolicLink(
-        fd.resolve("7"), tree.dev().resolve("video" + number).toRealPath());
+    Files.createSymbolicLink(fd.resolve("7"), tree.dev().resolve("video" + number).toRealPath());
   }
 
   /// A camera's section: 4x2 px, YUYV at 30 pictures per second, with more lines or other ones.

@@ -65,8 +65,7 @@ class LinuxVideoDeviceTest {
     device.close();
     device.close();
     device.wake();
-    assertThatThrownBy(() -> memory.get(JAVA_BYTE, 0))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> memory.get(JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);
   }
 
   /// Nothing ever arrives at a FIFO to which nobody writes.

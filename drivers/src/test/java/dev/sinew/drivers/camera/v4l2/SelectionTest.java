@@ -79,8 +79,7 @@ class SelectionTest {
           "serial: \"1\"\nformat: h264\n",
           "serial: \"1\"\ncontrols: {exposure-ms: 0}\n",
           "serial: \"1\"\ncontrols: {iris: 0}\n"
-        })
-      assertThatThrownBy(() -> select(wrong)).as(wrong).isInstanceOf(ConfigException.class);
+        }) assertThatThrownBy(() -> select(wrong)).as(wrong).isInstanceOf(ConfigException.class);
   }
 
   private Selection select(String lines) {

@@ -91,7 +91,8 @@ class V4l2CameraTest {
           () ->
               open.health()
                   .trouble()
-                  .contains("another device answers at " + bench.byId() + ": 046d:082d serial 0099"));
+                  .contains(
+                      "another device answers at " + bench.byId() + ": 046d:082d serial 0099"));
       assertThat(open.health().reconnects()).isZero();
       Await.until("the other's end", () -> other.opened == 0);
     }

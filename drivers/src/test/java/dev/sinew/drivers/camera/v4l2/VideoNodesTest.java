@@ -25,7 +25,8 @@ class VideoNodesTest {
     bench.hold(10, 4711, "cheese");
 
     List<VideoNode> nodes = new VideoNodes(bench.tree, bench::open).list();
-    assertThat(nodes).extracting(node -> node.node().getFileName().toString())
+    assertThat(nodes)
+        .extracting(node -> node.node().getFileName().toString())
         .containsExactly("video2", "video10");
     VideoNode webcam = nodes.getLast();
     assertThat(webcam.card()).isEqualTo("Fake Cam");

@@ -89,16 +89,10 @@ class Videodev2Test {
     number(ours, program, Videodev2.BUF_FLAG_ERROR, "V4L2_BUF_FLAG_ERROR");
     number(ours, program, Videodev2.BUF_FLAG_TIMESTAMP_MASK, "V4L2_BUF_FLAG_TIMESTAMP_MASK");
     number(
-        ours,
-        program,
-        Videodev2.BUF_FLAG_TIMESTAMP_MONOTONIC,
-        "V4L2_BUF_FLAG_TIMESTAMP_MONOTONIC");
+        ours, program, Videodev2.BUF_FLAG_TIMESTAMP_MONOTONIC, "V4L2_BUF_FLAG_TIMESTAMP_MONOTONIC");
     number(ours, program, Videodev2.BUF_FLAG_STAMP_SOURCE_MASK, "V4L2_BUF_FLAG_TSTAMP_SRC_MASK");
     number(
-        ours,
-        program,
-        Videodev2.BUF_FLAG_STAMP_START_OF_EXPOSURE,
-        "V4L2_BUF_FLAG_TSTAMP_SRC_SOE");
+        ours, program, Videodev2.BUF_FLAG_STAMP_START_OF_EXPOSURE, "V4L2_BUF_FLAG_TSTAMP_SRC_SOE");
     number(ours, program, Videodev2.CTRL_FLAG_DISABLED, "V4L2_CTRL_FLAG_DISABLED");
     number(ours, program, Videodev2.CTRL_FLAG_READ_ONLY, "V4L2_CTRL_FLAG_READ_ONLY");
     number(ours, program, Videodev2.CTRL_FLAG_NEXT, "V4L2_CTRL_FLAG_NEXT_CTRL");
@@ -151,8 +145,7 @@ class Videodev2Test {
     };
   }
 
-  private static void number(
-      Map<String, Long> ours, StringBuilder program, int value, String c) {
+  private static void number(Map<String, Long> ours, StringBuilder program, int value, String c) {
     tell(ours, program, c, Integer.toUnsignedLong(value), "(unsigned)" + c);
   }
 
