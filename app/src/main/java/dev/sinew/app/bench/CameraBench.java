@@ -146,8 +146,7 @@ public final class CameraBench {
     long preprocess = cpuNanos("bench policy");
     long senders = cpuNanos(JpegServer.THREAD);
     long process =
-        ((com.sun.management.OperatingSystemMXBean)
-                ManagementFactory.getOperatingSystemMXBean())
+        ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime();
     return new Reading(
         clock.nanos(), process - preprocess - senders, preprocess, frames, dropped, processed);
@@ -201,12 +200,7 @@ public final class CameraBench {
   }
 
   private record Reading(
-      long nanos,
-      long readNanos,
-      long preprocessNanos,
-      long frames,
-      long dropped,
-      long processed) {
+      long nanos, long readNanos, long preprocessNanos, long frames, long dropped, long processed) {
 
     Slot since(Reading before, int cameras) {
       double wall = nanos - before.nanos;
