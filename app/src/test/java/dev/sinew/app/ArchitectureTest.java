@@ -77,7 +77,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.sinew.app.view..", "dev.sinew.app.dataset.video..", "dev.sinew.app.record..")
+              "dev.sinew.app.view..",
+              "dev.sinew.app.dataset.video..",
+              "dev.sinew.app.record..",
+              "dev.sinew.drivers.camera..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");

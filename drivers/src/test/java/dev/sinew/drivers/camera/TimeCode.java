@@ -3,8 +3,8 @@ package dev.sinew.drivers.camera;
 import dev.sinew.runtime.Frame;
 import java.util.OptionalLong;
 
-/// A number that a picture shows: 8 x 6 black and white blocks, 40 bits row by row, most significant
-/// first, and the 8-bit sum of their five bytes. The same as in `rtsp_server.py`.
+/// A number that a picture shows: 8 x 6 black and white blocks, 40 bits row by row, most
+/// significant first, and the 8-bit sum of their five bytes. The same as in `rtsp_server.py`.
 public final class TimeCode {
 
   private static final int COLUMNS = 8;

@@ -54,12 +54,7 @@ final class RawDecoder implements PictureDecoder {
     byte[] rgb = new byte[3 * width * height];
     for (int y = 0; y < height; y++)
       MemorySegment.copy(
-          packet,
-          ValueLayout.JAVA_BYTE,
-          (long) y * bytesPerLine,
-          rgb,
-          3 * width * y,
-          3 * width);
+          packet, ValueLayout.JAVA_BYTE, (long) y * bytesPerLine, rgb, 3 * width * y, 3 * width);
     return rgb;
   }
 

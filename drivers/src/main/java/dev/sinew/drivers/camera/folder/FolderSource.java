@@ -35,7 +35,7 @@ final class FolderSource implements FrameSource {
     this.folder = folder;
     this.loop = loop;
     this.periodNanos = periodNanos;
-    playback = new Playback(clock);
+    playback = new Playback(clock, periodNanos);
     if (!Files.isDirectory(folder)) throw new IOException(folder + ": no such folder");
     try (Stream<Path> files = Files.list(folder)) {
       images = files.filter(FolderSource::isImage).sorted().toList();

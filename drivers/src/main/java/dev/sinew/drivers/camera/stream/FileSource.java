@@ -42,7 +42,7 @@ final class FileSource implements FrameSource {
     this.file = file;
     this.loop = loop;
     periodNanos = keys.periodNanos();
-    playback = new Playback(clock);
+    playback = new Playback(clock, periodNanos);
     if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
     String name = file.toString();
     demuxer = new Demuxer(name, name, Map.of(), 0, PATIENCE_NANOS, PATIENCE_NANOS);

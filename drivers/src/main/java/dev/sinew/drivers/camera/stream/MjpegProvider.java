@@ -43,8 +43,7 @@ public final class MjpegProvider implements CameraProvider {
   }
 
   private static CameraKeys keys(ConfigSection section) {
-    return CameraKeys.read(
-        section, MjpegProvider.class.getResourceAsStream("mjpeg.schema.json"));
+    return CameraKeys.read(section, MjpegProvider.class.getResourceAsStream("mjpeg.schema.json"));
   }
 
   private static StreamUrl url(ConfigSection section) {

@@ -117,8 +117,7 @@ final class MjpegSource implements FrameSource {
       NewestPart.Part part = newest.take(timeoutNanos);
       return part == null
           ? null
-          : decoder.decode(
-              MemorySegment.ofArray(part.bytes()), part.arrivalNanos(), -1);
+          : decoder.decode(MemorySegment.ofArray(part.bytes()), part.arrivalNanos(), -1);
     } finally {
       reading.unlock();
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVProducerReferenceTime;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
@@ -111,8 +111,7 @@ final class RtspSource implements FrameSource {
   private void learn(AVPacket packet) {
     long pts = demuxer.nanos(packet.pts());
     line.learn(pts, clock.nanos());
-    BytePointer side =
-        avcodec.av_packet_get_side_data(packet, avcodec.AV_PKT_DATA_PRFT, sideBytes);
+    BytePointer side = avcodec.av_packet_get_side_data(packet, avcodec.AV_PKT_DATA_PRFT, sideBytes);
     if (side == null || side.isNull()) return;
     long micros = new AVProducerReferenceTime(side).wallclock();
     reportOffset = wall.nanos(1000 * micros) - pts;

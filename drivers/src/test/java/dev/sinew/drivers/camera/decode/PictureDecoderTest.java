@@ -96,9 +96,7 @@ class PictureDecoderTest {
   @EnumSource
   void aShortPacketIsDamaged(PacketFormat format) throws Exception {
     byte[] packet =
-        format == PacketFormat.MJPEG
-            ? Scene.jpeg(scene, WIDTH, HEIGHT)
-            : packed(scene, format, 0);
+        format == PacketFormat.MJPEG ? Scene.jpeg(scene, WIDTH, HEIGHT) : packed(scene, format, 0);
     try (PictureDecoder decoder = PictureDecoder.of(format, WIDTH, HEIGHT)) {
       for (int size : new int[] {0, 1, 2, 3, packet.length / 2, packet.length - 20}) {
         MemorySegment cut = MemorySegment.ofArray(Arrays.copyOf(packet, size));

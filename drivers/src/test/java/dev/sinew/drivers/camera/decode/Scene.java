@@ -40,7 +40,8 @@ public final class Scene {
   public static int difference(byte[] a, byte[] b) {
     if (a.length != b.length) return Integer.MAX_VALUE;
     int most = 0;
-    for (int i = 0; i < a.length; i++) most = Math.max(most, Math.abs((a[i] & 0xff) - (b[i] & 0xff)));
+    for (int i = 0; i < a.length; i++)
+      most = Math.max(most, Math.abs((a[i] & 0xff) - (b[i] & 0xff)));
     return most;
   }
 }

@@ -61,6 +61,18 @@ class ImageFolderTest {
   }
 
   @Test
+  void afterAStallTheRestComesLaterAndNothingIsSkipped() throws IOException {
+    VirtualClock clock = new VirtualClock();
+    FolderSource source = new FolderSource(folder, true, PERIOD, clock);
+    source.read(PERIOD);
+    clock.sleepUntil(10 * PERIOD);
+    Picture late = source.read(PERIOD);
+    assertThat(late.sequence()).isEqualTo(1);
+    assertThat(late.stampNanos()).isEqualTo(10 * PERIOD);
+    assertThat(source.read(PERIOD).stampNanos()).isEqualTo(11 * PERIOD);
+  }
+
+  @Test
   void withoutALoopTheLastImageIsTheEnd() throws IOException {
     FolderSource source = new FolderSource(folder, false, PERIOD, new VirtualClock());
     for (int n = 0; n < 3; n++) source.read(PERIOD);

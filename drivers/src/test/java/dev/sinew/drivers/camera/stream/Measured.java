@@ -35,8 +35,8 @@ final class Measured {
     return worst;
   }
 
-  /// A measure that is bounded by one frame period, taken again when this machine stalled: a
-  /// wrong stamp is wrong every time.
+  /// A measure that is bounded by one frame period, taken again when this machine stalled: a wrong
+  /// stamp is wrong every time.
   interface Measure {
     long nanos() throws Exception;
   }

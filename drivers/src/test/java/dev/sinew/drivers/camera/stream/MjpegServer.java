@@ -95,8 +95,7 @@ final class MjpegServer implements AutoCloseable {
 
   private static String request(Socket from) throws IOException {
     BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(from.getInputStream(), StandardCharsets.US_ASCII));
+        new BufferedReader(new InputStreamReader(from.getInputStream(), StandardCharsets.US_ASCII));
     StringBuilder head = new StringBuilder();
     in.mark(1);
     int first = in.read();

@@ -137,8 +137,8 @@ class RtspPeerTest {
   }
 
   /// Both see the same pictures: one stamps them as they come, less the known delay, the other as
-  /// the sender says. Half a period after a capture both must hold that very picture, which a
-  /// stamp that is wrong by half a period would break.
+  /// the sender says. Half a period after a capture both must hold that very picture, which a stamp
+  /// that is wrong by half a period would break.
   @Test
   void twoCamerasAreAlignedToOneInstantWithinHalfAPeriod() throws Exception {
     try (RtspServer server = RtspServer.start(60);
@@ -186,9 +186,7 @@ class RtspPeerTest {
       assertThatThrownBy(
               () -> open(server.section("").replace("127.0.0.1", "eve:s3cret@127.0.0.1")))
           .hasMessage(
-              at
-                  + url
-                  + "/top: Connection refused: is the server running, and is the port right?");
+              at + url + "/top: Connection refused: is the server running, and is the port right?");
     }
   }
 

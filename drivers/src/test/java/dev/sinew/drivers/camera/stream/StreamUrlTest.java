@@ -41,7 +41,6 @@ class StreamUrlTest {
     assertThatThrownBy(() -> read(url))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            Sections.FILE
-                + ": cameras.top.url: is not rtsp://host/path or rtsps://host/path");
+            Sections.FILE + ": cameras.top.url: is not rtsp://host/path or rtsps://host/path");
   }
 }
