@@ -174,20 +174,21 @@ class RtspPeerTest {
 
   @Test
   void whatIsWrongWithAServerIsNamed() throws Exception {
+    String at = Sections.FILE + ": cameras.top: ";
+    String url;
+    String section;
     try (RtspServer server = RtspServer.start(0)) {
-      String url = "rtsp://127.0.0.1:" + server.port();
-      String at = Sections.FILE + ": cameras.top: ";
+      url = "rtsp://127.0.0.1:" + server.port();
+      section = server.section("");
       assertThatThrownBy(() -> open(server.section("").replace("/top", "/side")))
           .hasMessageStartingWith(at + url + "/side: ")
           .hasMessageEndingWith("404 Not Found: is the path in the url right?");
       assertThatThrownBy(() -> open(server.section("").replace("width: 320", "width: 640")))
           .hasMessage(at + url + "/top: gives 320x240 px, must be 640x240");
-      server.close();
-      assertThatThrownBy(
-              () -> open(server.section("").replace("127.0.0.1", "eve:s3cret@127.0.0.1")))
-          .hasMessage(
-              at + url + "/top: Connection refused: is the server running, and is the port right?");
     }
+    assertThatThrownBy(() -> open(section.replace("127.0.0.1", "eve:s3cret@127.0.0.1")))
+        .hasMessage(
+            at + url + "/top: Connection refused: is the server running, and is the port right?");
   }
 
   @Test
