@@ -43,8 +43,7 @@ final class TopicSubscription implements Subscription {
   private volatile int unheard;
   private volatile boolean closed;
 
-  TopicSubscription(
-      WireNode.Parts parts, String name, MessageType type, MessageListener listener) {
+  TopicSubscription(WireNode.Parts parts, String name, MessageType type, MessageListener listener) {
     this.node = parts.name();
     this.clock = parts.clock();
     this.threads = parts.threads();

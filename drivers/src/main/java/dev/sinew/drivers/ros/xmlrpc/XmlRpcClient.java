@@ -58,8 +58,7 @@ public final class XmlRpcClient implements AutoCloseable {
             "Content-Length: " + document.length));
     out.write(document);
     out.flush();
-    HttpMessage answer =
-        HttpMessage.read(new BufferedInputStream(socket.getInputStream()), true);
+    HttpMessage answer = HttpMessage.read(new BufferedInputStream(socket.getInputStream()), true);
     if (answer == null) throw new XmlRpcException("the connection was closed without an answer");
     String[] status = answer.firstLine().split(" ", 3);
     if (status.length < 2 || !status[1].equals("200"))
