@@ -25,7 +25,8 @@ public final class XmlRpcClient implements AutoCloseable {
     this.timeoutMillis = timeoutMillis;
   }
 
-  /// @throws XmlRpcException when there is no answer, or a fault: a clause without the address
+  /// @throws XmlRpcException when there is no answer, or a fault: a clause without the address; its
+  ///     cause is an [IOException] where the connection failed, and only there
   public Object call(HttpAddress server, String method, Object... parameters)
       throws XmlRpcException {
     byte[] document = XmlRpcWriter.call(method, List.of(parameters));

@@ -1,6 +1,9 @@
 package dev.sinew.drivers.ros.xmlrpc;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +62,7 @@ public final class XmlRpcReader {
 
   private static <T> T read(byte[] document, Form<T> form) throws XmlRpcException {
     try {
-      XMLStreamReader stream = factory().createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader stream = factory().createXMLStreamReader(new StringReader(text(document)));
       try {
         return form.read(new Elements(stream));
       } finally {
@@ -68,6 +71,15 @@ public final class XmlRpcReader {
     } catch (XMLStreamException | RuntimeException e) {
       // The platform's parser lets some of its own faults out for damaged bytes.
       throw new XmlRpcException("no XML-RPC: " + oneLine(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /// By ourselves and strictly: the platform's parser writes about bad bytes to standard error.
+  private static String text(byte[] document) throws XmlRpcException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+    } catch (CharacterCodingException _) {
+      throw new XmlRpcException("no XML-RPC: not UTF-8");
     }
   }
 

@@ -47,8 +47,7 @@ public final class RosGraph implements AutoCloseable {
   }
 
   public void startMaster() throws Exception {
-    master =
-        Peer.start(environment(), Peer.find("rosmaster", INSTALL), "--core", "-p", "" + port);
+    master = Peer.start(environment(), Peer.find("rosmaster", INSTALL), "--core", "-p", "" + port);
     HttpAddress address = HttpAddress.parse(masterUri());
     try (XmlRpcClient client = new XmlRpcClient(2_000)) {
       Await.until("the master", () -> !isUp() || answers(client, address));

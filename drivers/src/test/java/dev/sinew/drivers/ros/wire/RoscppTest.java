@@ -36,9 +36,7 @@ class RoscppTest {
   @BeforeEach
   void join() throws Exception {
     graph = new RosGraph(home);
-    node =
-        WireNode.open(
-            WireNodeContract.local(graph.masterUri(), "/sinew"), new MonotonicClock());
+    node = WireNode.open(WireNodeContract.local(graph.masterUri(), "/sinew"), new MonotonicClock());
   }
 
   @AfterEach

@@ -148,6 +148,24 @@ class WireFaultsTest {
   }
 
   @Test
+  void aPublisherThatCanBeReachedAfterAllIsHeard() throws Exception {
+    int port = Await.freePort();
+    XmlRpcServer api = closing(FakePublisher.api(port));
+    master.publisher("/joints", JOINTS.name(), "/fake", FakePublisher.uri(api));
+    Subscription in = node("/hearer").subscribe("/joints", JOINTS, (m, nanos) -> {});
+    Await.until("the trouble", () -> in.trouble().contains("connection refused"));
+    byte[] message = new Frame().of(nothing(JOINTS));
+
+    FakePublisher first = new FakePublisher(port, header(JOINTS), message);
+    Await.until("its message", () -> in.received() == 1 && in.trouble().isEmpty());
+
+    first.close();
+    Await.until("its end", () -> in.publishers() == 0);
+    closing(new FakePublisher(port, header(JOINTS), message));
+    Await.until("the message again", () -> in.received() == 2 && in.trouble().isEmpty());
+  }
+
+  @Test
   void aPublisherThatIsStartedAgainIsHeardAgain() throws Exception {
     AtomicInteger heard = new AtomicInteger();
     Subscription in =

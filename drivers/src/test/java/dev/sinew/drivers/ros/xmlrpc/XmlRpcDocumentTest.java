@@ -116,22 +116,19 @@ class XmlRpcDocumentTest {
 
   private static Object value(String element) throws XmlRpcException {
     return XmlRpcReader.response(
-        bytes(
-            "<methodResponse><params><param>"
-                + element
-                + "</param></params></methodResponse>"));
+        bytes("<methodResponse><params><param>" + element + "</param></params></methodResponse>"));
   }
 
   @Test
   void documentsOfOthersAreReadAsTheyMeantThem() throws Exception {
     assertThat(XmlRpcReader.call(bytes(FROM_ROSPY)))
         .isEqualTo(
-            new XmlRpcCall("requestTopic", List.of("/talker", "/heard", List.of(List.of("TCPROS")))));
+            new XmlRpcCall(
+                "requestTopic", List.of("/talker", "/heard", List.of(List.of("TCPROS")))));
     assertThat(XmlRpcReader.call(bytes(FROM_THE_SPECIFICATION)))
         .isEqualTo(new XmlRpcCall("examples.getStateName", List.of(41L)));
     assertThat(XmlRpcReader.response(bytes(FROM_ROSMASTER)))
-        .isEqualTo(
-            List.of(1L, "Parameter [/p]", Map.of("a", List.of(1L, 2.5, true, "x & y"))));
+        .isEqualTo(List.of(1L, "Parameter [/p]", Map.of("a", List.of(1L, 2.5, true, "x & y"))));
     assertThatThrownBy(() -> XmlRpcReader.response(bytes(A_FAULT)))
         .isInstanceOf(XmlRpcException.class)
         .hasMessage("fault: Too many parameters.");
@@ -258,7 +255,9 @@ class XmlRpcDocumentTest {
             Arbitraries.of(true, false),
             Arbitraries.integers().map(Long::valueOf),
             Arbitraries.doubles().ofScale(6),
-            Arbitraries.strings().withChars("ab <>&\"'\n\t\r]äß\ud83d\ude00".toCharArray()).filter(XmlRpcDocumentTest::isWhole));
+            Arbitraries.strings()
+                .withChars("ab <>&\"'\n\t\r]äß\ud83d\ude00".toCharArray())
+                .filter(XmlRpcDocumentTest::isWhole));
     return Arbitraries.lazyOf(
         () -> leaf,
         () -> leaf,
@@ -276,7 +275,9 @@ class XmlRpcDocumentTest {
 
   @Property(seed = "4712", tries = 2_000)
   void aDamagedDocumentIsReadOrRefused(
-      @ForAll @IntRange(max = 10_000) int place, @ForAll byte damage, @ForAll @IntRange(max = 3) int how)
+      @ForAll @IntRange(max = 10_000) int place,
+      @ForAll byte damage,
+      @ForAll @IntRange(max = 3) int how)
       throws Exception {
     byte[] whole = bytes(FROM_ROSMASTER);
     int at = place % whole.length;

@@ -147,8 +147,17 @@ class XmlRpcServerTest {
         .isEqualTo(new HttpAddress("my_robot", 11311, "/"));
     assertThat(HttpAddress.parse("http://[::1]:80")).hasToString("http://[::1]:80/");
     for (String bad :
-        List.of("", "robot:11311", "http://robot", "http://robot:0/", "http://:1/", "http://r:99999/",
-            "http://a b:1/", "http://a:1/\r\nX: y", "https://a:1/", "http://a:-1/"))
+        List.of(
+            "",
+            "robot:11311",
+            "http://robot",
+            "http://robot:0/",
+            "http://:1/",
+            "http://r:99999/",
+            "http://a b:1/",
+            "http://a:1/\r\nX: y",
+            "https://a:1/",
+            "http://a:-1/"))
       assertThatThrownBy(() -> HttpAddress.parse(bad)).isInstanceOf(XmlRpcException.class);
   }
 
