@@ -16,10 +16,10 @@ import java.util.List;
 /// part: so the stamps of two states are as far apart as the positions in them.
 ///
 /// A message is refused, and counted, when its stamp is in the future or not after the one before
-/// of the same joint, when it tells no finite number, or when it is meant for something else.
-/// Where only arrivals tell the time, a state that comes right behind another one is left out: see
-/// [Bunching]. Velocities that a message does not tell are differences over the stamps of the headers, where
-/// there are any: they have none of the network's jitter.
+/// of the same joint, when it tells no finite number, or when it is meant for something else. Where
+/// only arrivals tell the time, a state that comes right behind another one is left out: see
+/// [Bunching]. Velocities that a message does not tell are differences over the stamps of the
+/// headers, where there are any: they have none of the network's jitter.
 ///
 /// **Thread.** Any for messages, one at a time.
 final class JointAssembly implements MessageListener {
