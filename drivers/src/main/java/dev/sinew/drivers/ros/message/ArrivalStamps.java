@@ -9,4 +9,9 @@ public record ArrivalStamps(long latencyNanos) implements StampRule {
   public long nanos(long headerNanos, long arrivalNanos) {
     return arrivalNanos - latencyNanos;
   }
+
+  @Override
+  public boolean isSources() {
+    return false;
+  }
 }

@@ -48,4 +48,9 @@ public record HeaderStamps(long offsetNanos) implements StampRule {
               .formatted((stamp - arrivalNanos) * 1e-9));
     return Math.min(stamp, arrivalNanos);
   }
+
+  @Override
+  public boolean isSources() {
+    return true;
+  }
 }

@@ -40,4 +40,9 @@ public final class SimulatedStamps implements StampRule, MessageListener {
     Tick tick = newest;
     return tick == null ? 0 : tick.simulatedNanos + Math.max(0, hostNanos - tick.hostNanos);
   }
+
+  @Override
+  public boolean isSources() {
+    return true;
+  }
 }

@@ -8,4 +8,8 @@ public interface StampRule {
   /// @return on the loop's clock, never after the arrival
   /// @throws RefusedException when the header's stamp cannot be true
   long nanos(long headerNanos, long arrivalNanos) throws RefusedException;
+
+  /// Whether stamps are the source's own, so that their distances are those of the measurements;
+  /// otherwise a network has bunched them.
+  boolean isSources();
 }

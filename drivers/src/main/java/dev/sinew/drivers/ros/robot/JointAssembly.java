@@ -11,16 +11,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The robot's state out of the messages of its topic, of which each may tell a part. It is whole
-/// once every joint was told with its velocity, and as old as its oldest part.
+/// The robot's state out of the messages of its topic, of which each may tell a part. A state is
+/// whole once every joint was told with its velocity since the one before, and as old as its oldest
+/// part: so the stamps of two states are as far apart as the positions in them.
 ///
 /// A message is refused, and counted, when its stamp is in the future or not after the one before
-/// of the same joint, when it tells no finite number, or when it is meant for something else.
-/// Velocities that a message does not tell are differences over the stamps of the headers, where
-/// there are any: they have none of the network's jitter.
+/// of the same joint, when it tells no finite number, or when it is meant for something else. Where
+/// only arrivals tell the time, a state that comes right behind another one is left out: see
+/// [Bunching]. Velocities that a message does not tell are differences over the stamps of the
+/// headers, where there are any: they have none of the network's jitter.
 ///
 /// **Thread.** Any for messages, one at a time.
 final class JointAssembly implements MessageListener {
+
+  /// So many messages without a whole state mean that somebody has fallen silent.
+  private static final int MANY = 10;
 
   private final RobotSpec robot;
   private final StateDecoder decoder;
@@ -30,10 +35,13 @@ final class JointAssembly implements MessageListener {
   private final double[] position;
   private final double[] velocity;
   private final long[] stamp;
+  private final boolean[] anew;
   private final Difference[] differences;
+  private final Bunching bunching = new Bunching();
+  private int messages;
   private volatile Measured measured;
   private volatile long refused;
-  private volatile String trouble = "";
+  private String trouble = "";
 
   JointAssembly(RobotSpec robot, StateDecoder decoder, StampRule stamps, StateSlot slot) {
     this.robot = robot;
@@ -45,6 +53,7 @@ final class JointAssembly implements MessageListener {
     position = new double[dof];
     velocity = new double[dof];
     stamp = new long[dof];
+    anew = new boolean[dof];
     Arrays.fill(velocity, Double.NaN);
     Arrays.fill(stamp, Long.MIN_VALUE);
     differences = new Difference[dof];
@@ -87,15 +96,20 @@ final class JointAssembly implements MessageListener {
       double told = reading.velocity(i);
       velocity[i] = Double.isNaN(told) ? differences[i].next(position[i], sourceNanos) : told;
       stamp[i] = nanos;
+      anew[i] = !Double.isNaN(velocity[i]);
     }
+    messages++;
     if (!isWhole()) return;
+    messages = 0;
+    Arrays.fill(anew, false);
     long oldest = Arrays.stream(stamp).min().orElseThrow();
+    if (!stamps.isSources() && bunching.isTooSoon(oldest)) return;
     slot.put(oldest, position, velocity);
     measured = new Measured(oldest, position.clone());
   }
 
   private boolean isWhole() {
-    for (double v : velocity) if (Double.isNaN(v)) return false;
+    for (boolean told : anew) if (!told) return false;
     return true;
   }
 
@@ -109,19 +123,26 @@ final class JointAssembly implements MessageListener {
     return refused;
   }
 
-  /// What is the matter, one clause; empty when the last message was taken and the state is whole.
-  String trouble() {
-    if (!trouble.isEmpty() || measured != null) return trouble;
-    return missing();
+  /// What is the matter, one clause; empty when the last message was taken and whole states come.
+  synchronized String trouble() {
+    if (!trouble.isEmpty()) return trouble;
+    if (measured != null) return messages < MANY ? "" : missing(" any more");
+    if (messages == 0 && decoder.alsoTold().isEmpty()) return "no message came";
+    return missing("");
   }
 
-  private synchronized String missing() {
+  private String missing(String since) {
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < stamp.length; i++) if (stamp[i] == Long.MIN_VALUE) names.add(name(i));
-    if (names.size() == stamp.length && decoder.alsoTold().isEmpty()) return "no message came";
+    for (int i = 0; i < stamp.length; i++) {
+      boolean never = stamp[i] == Long.MIN_VALUE;
+      if (never || (measured != null && !anew[i])) names.add(name(i));
+    }
     if (names.isEmpty()) return "no second message came, so that no velocity is known";
     String also = decoder.alsoTold();
-    return "nothing told of " + String.join(", ", names) + (also.isEmpty() ? "" : "; " + also);
+    return "nothing told of "
+        + String.join(", ", names)
+        + since
+        + (also.isEmpty() ? "" : "; " + also);
   }
 
   private String name(int joint) {

@@ -61,7 +61,6 @@ class StampRuleTest {
   }
 
   private static void tick(SimulatedStamps stamps, long simulated, long host) {
-    stamps.message(
-        MemoryGraph.draft("rosgraph_msgs/Clock").time("clock", simulated).build(), host);
+    stamps.message(MemoryGraph.draft("rosgraph_msgs/Clock").time("clock", simulated).build(), host);
   }
 }
