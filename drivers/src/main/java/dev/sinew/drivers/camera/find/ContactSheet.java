@@ -18,9 +18,13 @@ public final class ContactSheet {
 
   private static final int WIDTH = 480;
   private static final int HEIGHT = 360;
-  private static final int TEXT = 48;
+  private static final int TITLE_HEIGHT = 24;
+  private static final int LINE_HEIGHT = 17;
+  private static final int LINES = 3;
+  private static final int TEXT = TITLE_HEIGHT + LINES * LINE_HEIGHT;
   private static final int GAP = 12;
   private static final int MOST_COLUMNS = 3;
+  private static final Color FAILURE = new Color(0xa00000);
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
   private static final Font DETAIL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
@@ -63,9 +67,16 @@ public final class ContactSheet {
     g.setColor(Color.BLACK);
     g.fillRect(x, y, WIDTH, HEIGHT);
     if (shot.frame() != null) picture(g, image(shot.frame()), x, y);
-    line(g, TITLE, Color.BLACK, shot.title(), x, y + HEIGHT + 20);
-    Color colour = shot.frame() == null ? new Color(0xa00000) : Color.DARK_GRAY;
-    line(g, DETAIL, colour, shot.detail(), x, y + HEIGHT + 40);
+    g.setFont(TITLE);
+    g.drawString(cut(g, shot.title()), x, y + HEIGHT + TITLE_HEIGHT - 5);
+    g.setFont(DETAIL);
+    g.setColor(shot.frame() == null ? FAILURE : Color.DARK_GRAY);
+    String rest = shot.detail();
+    for (int i = 1; i <= LINES && !rest.isEmpty(); i++) {
+      String line = cut(g, rest);
+      g.drawString(line, x, y + HEIGHT + TITLE_HEIGHT + i * LINE_HEIGHT - 4);
+      rest = rest.substring(line.length());
+    }
   }
 
   /// As large as fits, in its own proportions.
@@ -76,15 +87,12 @@ public final class ContactSheet {
     g.drawImage(image, x + (WIDTH - width) / 2, y + (HEIGHT - height) / 2, width, height, null);
   }
 
-  /// Too long a line loses its begin: the end of a path tells more.
-  private static void line(Graphics2D g, Font font, Color colour, String text, int x, int y) {
-    g.setFont(font);
-    g.setColor(colour);
+  /// As much of a text as fits into one line.
+  private static String cut(Graphics2D g, String text) {
     FontMetrics metrics = g.getFontMetrics();
-    String shown = text;
-    while (shown.length() > 2 && metrics.stringWidth(shown) > WIDTH)
-      shown = "…" + shown.substring(shown.startsWith("…") ? 2 : 1);
-    g.drawString(shown, x, y);
+    int end = text.length();
+    while (end > 1 && metrics.stringWidth(text.substring(0, end)) > WIDTH) end--;
+    return text.substring(0, end);
   }
 
   private static BufferedImage image(Frame frame) {

@@ -35,7 +35,7 @@ class ContactSheetTest {
     ContactSheet.write(shots, png);
     BufferedImage sheet = ImageIO.read(png.toFile());
     assertThat(sheet.getWidth()).isEqualTo(12 + 3 * (480 + 12));
-    assertThat(sheet.getHeight()).isEqualTo(12 + 360 + 48 + 12);
+    assertThat(sheet.getHeight()).isEqualTo(12 + 360 + 24 + 3 * 17 + 12);
     assertThat(sheet.getRGB(12 + 240, 12 + 180)).isEqualTo(0xffff0000);
     assertThat(sheet.getRGB(12 + 492 + 240, 12 + 180)).isEqualTo(0xff000000);
     for (int cell = 0; cell < 3; cell++) {

@@ -64,6 +64,7 @@ final class FakeCamera {
   int[] sizeToAnswer;
   int fpsToAnswer;
   int padding;
+  int startError;
 
   private Opened stream;
   private int sequence;
@@ -310,6 +311,7 @@ final class FakeCamera {
     }
 
     private int on() {
+      if (startError != 0) return startError;
       if (stream != null) return EBUSY;
       stream = this;
       return 0;

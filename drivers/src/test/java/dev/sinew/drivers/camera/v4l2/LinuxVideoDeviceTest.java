@@ -44,6 +44,16 @@ class LinuxVideoDeviceTest {
   }
 
   @Test
+  void everyErrorIsOneLineAlsoOneThatIsNotKnown() {
+    Path cam = Path.of("/dev/v4l/by-id/cam");
+    assertThat(Errno.problem(cam, "cannot be opened", 13))
+        .hasMessageContaining("permission denied: ")
+        .hasMessageContaining("sudo usermod -aG video $USER");
+    assertThat(Errno.problem(cam, "cannot start", 99))
+        .hasMessage("/dev/v4l/by-id/cam: cannot start: error 99");
+  }
+
+  @Test
   void whatIsNoVideoDeviceSaysSo() throws IOException {
     for (Path path : new Path[] {Path.of("/dev/null"), Files.createFile(folder.resolve("file"))}) {
       try (VideoDevice device = LinuxVideoDevice.open(path)) {

@@ -235,6 +235,13 @@ class V4l2SourceTest {
     refused("", "another program uses the camera: cheese (4711)");
   }
 
+  /// ENOSPC: the kernel's UVC driver at a USB bus that other cameras have filled.
+  @Test
+  void aFullUsbBusSaysWhatHelps() {
+    camera.startError = 28;
+    refused("", "cannot start: the USB bus has no bandwidth left: use format mjpeg");
+  }
+
   @Test
   void aNodeThatGivesNoPicturesIsRefused() {
     camera.deviceCaps = 0x04a00000;
