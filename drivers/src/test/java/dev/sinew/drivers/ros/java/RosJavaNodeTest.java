@@ -75,7 +75,7 @@ final class RosJavaNodeTest extends RosNodeContract {
 
   @Test
   void amongProgramsOfRospy() throws Exception {
-    graph.script("ros_robot.py");
+    graph.script("ros_everything.py");
     RosNode node = node("/sinew");
     ServiceType trigger = RosTypes.service("std_srvs/Trigger", node.dialect());
     Group request = new MessageDraft(trigger.request()).build();
