@@ -128,12 +128,17 @@ public final class Reflection {
     };
   }
 
-  private Object invoked(Method method, Object target, Object... arguments)
-      throws RosException {
+  /// The library looks for its parts by the loader of the thread.
+  private Object invoked(Method method, Object target, Object... arguments) throws RosException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
     try {
       return method.invoke(target, arguments);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw failed(method.getName(), e);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
