@@ -30,7 +30,9 @@ final class ArmBrain {
   private long nanos;
   private long obeyedNanos;
   private long heardNanos;
+  private long movedNanos;
   private long obeyed;
+  private long trips;
 
   ArmBrain(MqttArmConfig config, long nowNanos) {
     this.config = config;
@@ -103,13 +105,17 @@ final class ArmBrain {
   synchronized void advanceTo(long nowNanos) {
     while (nanos + ArmBody.STEP_NANOS <= nowNanos) {
       nanos += ArmBody.STEP_NANOS;
-      if (mode == Mode.FOLLOWING && nanos - obeyedNanos >= config.watchdogNanos())
-        mode = Mode.TRIPPED;
+      if (mode == Mode.FOLLOWING && nanos - obeyedNanos >= config.watchdogNanos()) trip();
       if (mode == Mode.FOLLOWING) body.follow();
       else body.brake();
-      long quiet = nanos - Math.max(heardNanos, obeyedNanos);
-      if (mode != Mode.FOLLOWING && body.atRest() && quiet >= READY_NANOS) mode = Mode.WAITING;
+      if (mode == Mode.FOLLOWING || !body.atRest()) movedNanos = nanos;
+      if (nanos - Math.max(heardNanos, movedNanos) >= READY_NANOS) mode = Mode.WAITING;
     }
+  }
+
+  private void trip() {
+    mode = Mode.TRIPPED;
+    trips++;
   }
 
   synchronized RobotCondition condition() {
@@ -134,6 +140,11 @@ final class ArmBrain {
   /// Commands obeyed so far.
   synchronized long obeyed() {
     return obeyed;
+  }
+
+  /// How often the watchdog made it brake.
+  synchronized long trips() {
+    return trips;
   }
 
   Refusals refusals() {

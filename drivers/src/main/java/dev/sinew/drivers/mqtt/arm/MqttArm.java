@@ -88,9 +88,9 @@ public final class MqttArm implements AutoCloseable {
     return brain.obeyed();
   }
 
-  /// What it says of itself.
-  RobotCondition condition() {
-    return brain.condition();
+  /// How often its watchdog made it brake.
+  public long trips() {
+    return brain.trips();
   }
 
   /// What is the matter, one line; empty when nothing is.

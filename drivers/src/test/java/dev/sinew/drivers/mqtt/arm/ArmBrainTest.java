@@ -114,6 +114,21 @@ class ArmBrainTest {
   }
 
   @Test
+  void itSaysLinkLostForASecondHoweverLongItsWatchdogIs() {
+    String patient = Arms.TWO_JOINTS.replace("watchdog-ms: 100", "watchdog-ms: 3000");
+    ArmBrain slow = new ArmBrain(Arms.config(patient), 0);
+    slow.advanceTo(10 * MS);
+    slow.command(message("a", 10, 10, 0.5, 0));
+    slow.advanceTo(3011 * MS);
+    assertThat(slow.condition()).isEqualTo(RobotCondition.LINK_LOST);
+    slow.advanceTo(4000 * MS);
+    assertThat(slow.condition()).isEqualTo(RobotCondition.LINK_LOST);
+    slow.advanceTo(4020 * MS);
+    assertThat(slow.condition()).isEqualTo(RobotCondition.OPERATIONAL);
+    assertThat(slow.trips()).isEqualTo(1);
+  }
+
+  @Test
   void whileItBrakesItFollowsNobody() {
     move("a", 10, 500);
     command("a", 510, 0.75, 3);

@@ -74,7 +74,7 @@ class MqttArmTest {
       String seen = broker.seen("cell/arm/command", 1, "%E %C %q %r %P");
       ticking.interrupt();
       ticking.join();
-      assertThat(seen).startsWith("1 application/octet-stream 0 0 ").contains("valid_ms:20");
+      assertThat(seen).startsWith("1 application/octet-stream 0 0 ").contains("valid_ms:500");
       assertThat(seen).contains("seq:").contains("t_ns:").contains("session:");
     }
   }
@@ -99,7 +99,7 @@ class MqttArmTest {
       tickUntil("the stop", servo, () -> servo.mode() != Mode.RUNNING);
       assertThat(read(robot)).isEqualTo(RobotCondition.LINK_LOST);
       assertThat(robot.trouble()).startsWith("MQTT broker " + broker.url() + ": ");
-      Await.until("the arm's own stop", () -> arm.condition() == RobotCondition.LINK_LOST);
+      Await.until("the arm's own stop", () -> arm.trips() == 1);
       broker.start();
       Await.until("readiness again", () -> read(robot) == RobotCondition.OPERATIONAL);
       assertThat(robot.trouble()).doesNotContain("MQTT broker");
@@ -113,7 +113,7 @@ class MqttArmTest {
       Servo servo = running(robot, 1.5, 0);
       broker.signal("STOP");
       tickUntil("the stop", servo, () -> servo.mode() != Mode.RUNNING);
-      Await.until("the arm's own stop", () -> arm.condition() == RobotCondition.LINK_LOST);
+      Await.until("the arm's own stop", () -> arm.trips() == 1);
       long obeyed = arm.obeyed();
       broker.signal("CONT");
       Await.until("late commands", () -> arm.trouble().contains("older than its valid_ms"));
@@ -131,7 +131,7 @@ class MqttArmTest {
   @Test
   void aFloodOnTheSameBrokerAndTheStateTopicChangesNothing() throws Exception {
     String python = Peer.systemPython("paho.mqtt.client", "apt install python3-paho-mqtt");
-    try (Robot robot = open(broker.url(), "encoding: json\n", "max-silence-ms: 3000\n")) {
+    try (Robot robot = open(broker.url(), "encoding: json\n")) {
       Await.until("readiness", () -> read(robot) == RobotCondition.OPERATIONAL);
       try (Peer flood =
           Peer.start(
@@ -308,13 +308,14 @@ class MqttArmTest {
     return Arms.exchange(Arms.config(Arms.TWO_JOINTS));
   }
 
+  /// Patient, so that a machine with much else to do passes too.
   private static ConfigSection section(String url, String... more) {
-    String text = Arms.TWO_JOINTS.replace("tcp://127.0.0.1:1", url);
-    for (String line : more) {
-      String key = line.substring(0, line.indexOf(':') + 1);
-      text = text.replaceAll("(?m)^" + key + ".*\n", "");
-    }
-    return Arms.section(text, String.join("", more));
+    String text =
+        Arms.TWO_JOINTS
+            .replace("tcp://127.0.0.1:1", url)
+            .replace("max-silence-ms: 100", "max-silence-ms: 1500")
+            .replace("watchdog-ms: 100", "watchdog-ms: 1500");
+    return Arms.section(text, "command-valid-ms: 500\n", String.join("", more));
   }
 
   private Robot open(String url, String... more) {

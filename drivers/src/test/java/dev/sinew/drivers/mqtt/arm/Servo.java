@@ -43,7 +43,7 @@ final class Servo {
                 robot.spec().joints(),
                 Collections.nCopies(dof, Double.POSITIVE_INFINITY),
                 0,
-                500_000_000,
+                3_000_000_000L,
                 60_000_000_000L,
                 Long.MAX_VALUE,
                 1000,
