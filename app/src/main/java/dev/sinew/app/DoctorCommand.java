@@ -19,11 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "doctor",
     description = "Is this machine, and with CONFIG this deployment, ready? Moves nothing.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      DoctorCamerasCommand.class,
-      DoctorMqttCommand.class,
-      DoctorRosCommand.class
-    })
+    subcommands = {DoctorCamerasCommand.class, DoctorMqttCommand.class, DoctorRosCommand.class})
 final class DoctorCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "Deployment file.")

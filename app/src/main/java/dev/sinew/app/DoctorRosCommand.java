@@ -218,7 +218,7 @@ final class DoctorRosCommand implements Callable<Integer> {
     boolean simulated = node.parameter("/use_sim_time").map(Boolean.TRUE::equals).orElse(false);
     return simulated
         ? "/use_sim_time is set: stamps are simulated time, so write 'stamps: clock' or 'stamps:"
-              + " arrival'"
+            + " arrival'"
         : "stamps are wall-clock time";
   }
 

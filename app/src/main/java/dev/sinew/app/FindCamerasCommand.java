@@ -63,7 +63,8 @@ final class FindCamerasCommand implements Callable<Integer> {
     }
     ContactSheet.write(shots, png);
     for (CameraShot shot : shots)
-      if (shot.frame() == null) System.out.println("no picture of " + shot.title() + ": " + shot.detail());
+      if (shot.frame() == null)
+        System.out.println("no picture of " + shot.title() + ": " + shot.detail());
     System.out.println("pictures in " + png);
     return 0;
   }

@@ -12,8 +12,7 @@ public interface SpineLink extends AutoCloseable {
   Optional<String> failure();
 
   /// What is the matter with the robot or the link to it, one clause; empty when nothing is known
-  // to
-  /// be. Any thread.
+  /// to be. Any thread.
   String trouble();
 
   /// Brings the arm to rest by the strongest means within reach, without the servo loop. Any
