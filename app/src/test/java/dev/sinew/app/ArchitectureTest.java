@@ -45,13 +45,19 @@ class ArchitectureTest {
           .resideInAPackage("dev.sinew.app..")
           .should()
           .dependOnClassesThat(
-              // What only decodes is no device: recordings and cameras share it.
+              // What only decodes is no device; what finds and diagnoses devices drives none; a
+              // broker also serves operators.
               resideInAPackage("dev.sinew.drivers..")
                   .and(
                       resideOutsideOfPackages(
                           "dev.sinew.drivers.camera",
                           "dev.sinew.drivers.camera.decode",
-                          "dev.sinew.drivers.ros.picture")));
+                          "dev.sinew.drivers.camera.find",
+                          "dev.sinew.drivers.mqtt",
+                          "dev.sinew.drivers.ros.connect",
+                          "dev.sinew.drivers.ros.node",
+                          "dev.sinew.drivers.ros.picture",
+                          "dev.sinew.drivers.ros.wire")));
 
   @ArchTest
   static final ArchRule theLoopReadsNoFilesAndNoWallClock =
