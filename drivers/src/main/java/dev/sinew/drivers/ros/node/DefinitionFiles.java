@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The definitions in the resources: `definitions/ros1`, `definitions/ros2`, and
-/// `definitions/both` for what is the same in both.
+/// The definitions in the resources: `definitions/ros1`, `definitions/ros2`, and `definitions/both`
+/// for what is the same in both.
 final class DefinitionFiles {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*/[A-Za-z]\\w*");

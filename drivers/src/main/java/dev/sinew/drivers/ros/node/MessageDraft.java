@@ -2,7 +2,6 @@ package dev.sinew.drivers.ros.node;
 
 import dev.sinew.runtime.rosmsg.FieldType;
 import dev.sinew.runtime.rosmsg.FieldType.Multiplicity;
-import dev.sinew.runtime.rosmsg.MessageField;
 import dev.sinew.runtime.rosmsg.MessageType;
 import dev.sinew.runtime.rosmsg.MessageValue;
 import dev.sinew.runtime.rosmsg.MessageValue.Bool;

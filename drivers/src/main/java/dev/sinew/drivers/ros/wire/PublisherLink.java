@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The connection to one publisher of a topic, made again and again while the master lists it.
-/// A publisher that is no longer listed keeps its connection until that ends: a master that was
+/// The connection to one publisher of a topic, made again and again while the master lists it. A
+/// publisher that is no longer listed keeps its connection until that ends: a master that was
 /// restarted has forgotten nodes that are well.
 final class PublisherLink implements Runnable {
 

@@ -159,11 +159,13 @@ final class Registrar implements Runnable {
   }
 
   private void unregisterUnwanted() throws RosException {
-    for (String topic : unwanted(subscribed, subscriptions.stream().map(TopicSubscription::name).toList())) {
+    for (String topic :
+        unwanted(subscribed, subscriptions.stream().map(TopicSubscription::name).toList())) {
       master.unregisterSubscriber(topic, api);
       subscribed.remove(topic);
     }
-    for (String topic : unwanted(published, publications.stream().map(TopicPublication::name).toList())) {
+    for (String topic :
+        unwanted(published, publications.stream().map(TopicPublication::name).toList())) {
       master.unregisterPublisher(topic, api);
       published.remove(topic);
     }

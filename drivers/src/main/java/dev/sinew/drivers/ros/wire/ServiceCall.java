@@ -53,7 +53,8 @@ final class ServiceCall {
       connection.send(frame);
       return read(connection);
     } catch (SocketTimeoutException e) {
-      throw problem("no answer within %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(timeoutNanos)), e);
+      throw problem(
+          "no answer within %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(timeoutNanos)), e);
     } catch (MessageException e) {
       throw problem(e.getMessage(), e);
     } catch (WireException e) {

@@ -26,8 +26,7 @@ final class SlaveClient {
   Endpoint requestTopic(String publisher, String topic) throws WireException {
     try {
       HttpAddress address = HttpAddress.parse(publisher);
-      Object answer =
-          client.call(address, "requestTopic", node, topic, List.of(List.of("TCPROS")));
+      Object answer = client.call(address, "requestTopic", node, topic, List.of(List.of("TCPROS")));
       return endpoint(MasterReply.of(answer, "requestTopic").value());
     } catch (XmlRpcException e) {
       throw new WireException(e.getMessage(), e.getCause());

@@ -67,8 +67,7 @@ final class TcpHeader {
         in.position(in.position() + length);
         int equals = field.indexOf('=');
         if (equals < 0)
-          throw new WireException(
-              "a connection header's field without '=': " + Names.clean(field));
+          throw new WireException("a connection header's field without '=': " + Names.clean(field));
         fields.put(field.substring(0, equals), field.substring(equals + 1));
       }
     } catch (BufferUnderflowException e) {

@@ -40,10 +40,10 @@ final class TopicSubscription implements Subscription {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, PublisherLink> links = new LinkedHashMap<>();
   private long updates;
+  private volatile int unheard;
   private volatile boolean closed;
 
-  TopicSubscription(
-      WireNode.Parts parts, String name, MessageType type, MessageListener listener) {
+  TopicSubscription(WireNode.Parts parts, String name, MessageType type, MessageListener listener) {
     this.node = parts.name();
     this.clock = parts.clock();
     this.threads = parts.threads();
@@ -100,15 +100,19 @@ final class TopicSubscription implements Subscription {
     try {
       updates++;
       for (PublisherLink link : links.values()) link.list(publishers.contains(link.publisher()));
-      for (String publisher : publishers)
-        if (!closed && !links.containsKey(publisher) && links.size() < MAX_PUBLISHERS)
-          open(publisher);
+      unheard = 0;
+      for (String publisher : publishers) if (!links.containsKey(publisher)) open(publisher);
     } finally {
       lock.unlock();
     }
   }
 
   private void open(String publisher) {
+    if (closed) return;
+    if (links.size() == MAX_PUBLISHERS) {
+      unheard++;
+      return;
+    }
     PublisherLink link = new PublisherLink(this, publisher, nodes);
     links.put(publisher, link);
     threads.start("reads " + name, link);
@@ -183,6 +187,7 @@ final class TopicSubscription implements Subscription {
     if (now.isEmpty()) return "nobody publishes " + name;
     for (PublisherLink link : now)
       if (!link.trouble().isEmpty()) return name + ": " + link.trouble();
+    if (unheard > 0) return "%s: %d publishers too many are not heard".formatted(name, unheard);
     return publishers() > 0 ? "" : name + ": not connected to its publisher yet";
   }
 

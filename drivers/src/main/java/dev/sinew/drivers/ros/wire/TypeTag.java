@@ -17,8 +17,7 @@ record TypeTag(String name, String md5sum) {
 
   /// Fields that are missing count as `*`: not every client states its type.
   static TypeTag of(Map<String, String> header) {
-    return new TypeTag(
-        header.getOrDefault("type", ANY), header.getOrDefault("md5sum", ANY));
+    return new TypeTag(header.getOrDefault("type", ANY), header.getOrDefault("md5sum", ANY));
   }
 
   /// Both must: some types have the same fields, and so the same sum, with another meaning.

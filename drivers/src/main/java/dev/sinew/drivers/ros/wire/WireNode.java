@@ -194,8 +194,7 @@ public final class WireNode implements RosNode {
 
   private void mustBeOpen() throws RosException {
     if (closing.get())
-      throw new RosException(
-          ended.isEmpty() ? "%s was closed".formatted(parts.name()) : ended);
+      throw new RosException(ended.isEmpty() ? "%s was closed".formatted(parts.name()) : ended);
   }
 
   private static MessageType ros1(MessageType type) throws RosException {
@@ -223,7 +222,10 @@ public final class WireNode implements RosNode {
   private void sayGoodbye(Registrar registrar) {
     try (XmlRpcClient last = new XmlRpcClient(FAREWELL_MILLIS)) {
       Master asked = new Master(masterAddress, parts.name(), last);
-      parts.threads().start("says goodbye", () -> registrar.unregisterAll(asked)).join(FAREWELL_MILLIS);
+      parts
+          .threads()
+          .start("says goodbye", () -> registrar.unregisterAll(asked))
+          .join(FAREWELL_MILLIS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -27,8 +27,7 @@ public record WireSettings(
     return new WireSettings(
         first(masterUri, environment.get("ROS_MASTER_URI"), DEFAULT_MASTER),
         nodeName,
-        first(
-            advertisedHost, environment.get("ROS_HOSTNAME"), environment.get("ROS_IP"), LOOPBACK),
+        first(advertisedHost, environment.get("ROS_HOSTNAME"), environment.get("ROS_IP"), LOOPBACK),
         first(bindAddress, LOOPBACK));
   }
 

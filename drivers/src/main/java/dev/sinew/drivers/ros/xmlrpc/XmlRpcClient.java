@@ -25,7 +25,8 @@ public final class XmlRpcClient implements AutoCloseable {
     this.timeoutMillis = timeoutMillis;
   }
 
-  /// @throws XmlRpcException when there is no answer, or a fault: a clause without the address
+  /// @throws XmlRpcException when there is no answer, or a fault: a clause without the address; its
+  ///     cause is an [IOException] where the connection failed, and only there
   public Object call(HttpAddress server, String method, Object... parameters)
       throws XmlRpcException {
     byte[] document = XmlRpcWriter.call(method, List.of(parameters));
@@ -58,8 +59,7 @@ public final class XmlRpcClient implements AutoCloseable {
             "Content-Length: " + document.length));
     out.write(document);
     out.flush();
-    HttpMessage answer =
-        HttpMessage.read(new BufferedInputStream(socket.getInputStream()), true);
+    HttpMessage answer = HttpMessage.read(new BufferedInputStream(socket.getInputStream()), true);
     if (answer == null) throw new XmlRpcException("the connection was closed without an answer");
     String[] status = answer.firstLine().split(" ", 3);
     if (status.length < 2 || !status[1].equals("200"))

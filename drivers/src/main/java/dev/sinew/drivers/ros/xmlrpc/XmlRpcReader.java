@@ -1,6 +1,9 @@
 package dev.sinew.drivers.ros.xmlrpc;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 /// Values from documents.
 public final class XmlRpcReader {
 
-  private static final XMLInputFactory FACTORY = factory();
+  private static final String NO_LIMIT = "0";
   private static final int SHOWN = 200;
 
   private XmlRpcReader() {}
@@ -59,7 +62,7 @@ public final class XmlRpcReader {
 
   private static <T> T read(byte[] document, Form<T> form) throws XmlRpcException {
     try {
-      XMLStreamReader stream = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader stream = factory().createXMLStreamReader(new StringReader(text(document)));
       try {
         return form.read(new Elements(stream));
       } finally {
@@ -68,6 +71,15 @@ public final class XmlRpcReader {
     } catch (XMLStreamException | RuntimeException e) {
       // The platform's parser lets some of its own faults out for damaged bytes.
       throw new XmlRpcException("no XML-RPC: " + oneLine(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /// By ourselves and strictly: the platform's parser writes about bad bytes to standard error.
+  private static String text(byte[] document) throws XmlRpcException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+    } catch (CharacterCodingException _) {
+      throw new XmlRpcException("no XML-RPC: not UTF-8");
     }
   }
 
@@ -82,12 +94,17 @@ public final class XmlRpcReader {
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 
+  /// One for each document: nothing says that a factory may be shared between threads.
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // The platform counts `&lt;` and its like as entities, of which a robot's description has
+    // many; there are no others without a document type, and the document's length has a bound.
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", NO_LIMIT);
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", NO_LIMIT);
     return factory;
   }
 }

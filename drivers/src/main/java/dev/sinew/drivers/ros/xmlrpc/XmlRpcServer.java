@@ -32,8 +32,7 @@ public final class XmlRpcServer implements AutoCloseable {
   ///
   /// @param port 0 takes a free one
   /// @param threads makes daemons
-  public XmlRpcServer(InetAddress address, int port, ThreadFactory threads)
-      throws IOException {
+  public XmlRpcServer(InetAddress address, int port, ThreadFactory threads) throws IOException {
     socket = new ServerSocket();
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(address, port));

@@ -309,8 +309,7 @@ public abstract class RosNodeContract {
 
     RosNode asker = node("/asker");
     Await.until(
-        "the topic",
-        () -> asker.topics().contains(new TopicInfo("/words", "std_msgs/String")));
+        "the topic", () -> asker.topics().contains(new TopicInfo("/words", "std_msgs/String")));
   }
 
   @Test
@@ -318,19 +317,24 @@ public abstract class RosNodeContract {
     RosNode node = node("/keeper");
     Map<String, Object> values =
         Map.of(
-            "truth", true,
-            "count", -42L,
-            "gain", 1.5e-3,
-            "text", "a <b> & \"c\" ü\n2",
-            "list", List.of(1L, "two", 3.0, List.of(false)),
-            "tree", Map.of("p", 1L, "q", Map.of("r", "s")));
+            "truth",
+            true,
+            "count",
+            -42L,
+            "gain",
+            1.5e-3,
+            "text",
+            "a <b> & \"c\" ü\n2",
+            "list",
+            List.of(1L, "two", 3.0, List.of(false)),
+            "tree",
+            Map.of("p", 1L, "q", Map.of("r", "s")));
     for (Map.Entry<String, Object> value : values.entrySet())
       node.setParameter("/sinew_test/" + value.getKey(), value.getValue());
 
     RosNode reader = node("/reader");
     for (Map.Entry<String, Object> value : values.entrySet())
-      assertThat(reader.parameter("/sinew_test/" + value.getKey()))
-          .contains(value.getValue());
+      assertThat(reader.parameter("/sinew_test/" + value.getKey())).contains(value.getValue());
     assertThat(node.parameter("/sinew_test/nothing")).isEmpty();
   }
 

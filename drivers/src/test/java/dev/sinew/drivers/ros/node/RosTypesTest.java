@@ -169,8 +169,7 @@ class RosTypesTest {
 
     Ros1Output out = new Ros1Output(16);
     new MessageWriter(out).write(message);
-    Group read =
-        new MessageReader(type, MessageEncoding.ROS1).read(ByteBuffer.wrap(out.copy()));
+    Group read = new MessageReader(type, MessageEncoding.ROS1).read(ByteBuffer.wrap(out.copy()));
 
     Group header = (Group) read.get("header");
     assertThat(header.get("frame_id")).isEqualTo(new Text("base"));

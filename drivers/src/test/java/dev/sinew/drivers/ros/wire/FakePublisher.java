@@ -14,10 +14,16 @@ final class FakePublisher implements AutoCloseable {
 
   private final XmlRpcServer api;
   private final ServerSocket topics;
+  private volatile Socket client;
 
   /// @param said after its header, to everyone who comes; the connection stays open
   FakePublisher(Map<String, String> header, byte[] said) throws IOException {
-    topics = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    this(0, header, said);
+  }
+
+  /// @param port for its topics, 0 takes a free one
+  FakePublisher(int port, Map<String, String> header, byte[] said) throws IOException {
+    topics = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().start(() -> serve(header, said));
     api = api(topics.getLocalPort());
   }
@@ -27,8 +33,7 @@ final class FakePublisher implements AutoCloseable {
     XmlRpcServer api =
         new XmlRpcServer(
             InetAddress.getLoopbackAddress(), 0, Thread.ofPlatform().daemon().factory());
-    api.start(
-        call -> List.of(1L, "ready", List.of("TCPROS", "127.0.0.1", (long) topicsPort)));
+    api.start(call -> List.of(1L, "ready", List.of("TCPROS", "127.0.0.1", (long) topicsPort)));
     return api;
   }
 
@@ -42,11 +47,12 @@ final class FakePublisher implements AutoCloseable {
 
   private void serve(Map<String, String> header, byte[] said) {
     while (!topics.isClosed()) {
-      try (Socket client = topics.accept()) {
-        TcpHeader.read(client.getInputStream());
-        client.getOutputStream().write(TcpHeader.encode(header));
-        client.getOutputStream().write(said);
-        client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+      try (Socket now = topics.accept()) {
+        client = now;
+        TcpHeader.read(now.getInputStream());
+        now.getOutputStream().write(TcpHeader.encode(header));
+        now.getOutputStream().write(said);
+        now.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
       } catch (IOException _) {
         // the next one may stay
       }
@@ -57,6 +63,7 @@ final class FakePublisher implements AutoCloseable {
   public void close() throws IOException {
     api.close();
     topics.close();
+    if (client != null) client.close();
   }
 
   /// A service's server: reads a header, answers these bytes, leaves the connection open.

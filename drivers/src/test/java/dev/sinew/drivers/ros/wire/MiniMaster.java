@@ -97,7 +97,8 @@ final class MiniMaster implements AutoCloseable {
     String api = (String) p.get(3);
     String before = nodes.put(node, api);
     if (before != null && !before.equals(api))
-      updates.execute(() -> tell(before, "shutdown", "/master", "new node registered with same name"));
+      updates.execute(
+          () -> tell(before, "shutdown", "/master", "new node registered with same name"));
     types.put(topic, (String) p.get(2));
     book.computeIfAbsent(topic, t -> new LinkedHashMap<>()).put(node, api);
     return topic;

@@ -1,11 +1,14 @@
 package dev.sinew.drivers.ros.wire;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.sinew.drivers.peer.Await;
 import dev.sinew.drivers.peer.Peer;
 import dev.sinew.drivers.ros.xmlrpc.HttpAddress;
 import dev.sinew.drivers.ros.xmlrpc.XmlRpcClient;
 import dev.sinew.drivers.ros.xmlrpc.XmlRpcException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +20,26 @@ public final class RosGraph implements AutoCloseable {
 
   private static final String INSTALL =
       "Debian: apt install ros-core python3-rospy python3-rosmaster python3-rostopic"
-          + " python3-sensor-msgs python3-std-msgs python3-actionlib";
+          + " python3-sensor-msgs python3-std-msgs python3-actionlib rosout python3-rosbag";
 
-  private final int port = Await.freePort();
+  private static final int TRIES = 5;
+
   private final Path home;
   private final List<Peer> peers = new ArrayList<>();
+  private int port;
   private Peer master;
 
   /// @param home for the logs
   public RosGraph(Path home) throws Exception {
     this.home = home;
-    startMaster();
+    for (int i = 0; i < TRIES && !isUp(); i++) {
+      port = Await.freePort(); // which somebody else may take before the master does
+      startMaster();
+    }
+  }
+
+  private boolean isUp() {
+    return master != null && master.isAlive();
   }
 
   public String masterUri() {
@@ -35,11 +47,10 @@ public final class RosGraph implements AutoCloseable {
   }
 
   public void startMaster() throws Exception {
-    master =
-        Peer.start(environment(), Peer.find("rosmaster", INSTALL), "--core", "-p", "" + port);
+    master = Peer.start(environment(), Peer.find("rosmaster", INSTALL), "--core", "-p", "" + port);
     HttpAddress address = HttpAddress.parse(masterUri());
     try (XmlRpcClient client = new XmlRpcClient(2_000)) {
-      Await.until("the master", () -> answers(client, address));
+      Await.until("the master", () -> !isUp() || answers(client, address));
     }
   }
 
@@ -71,6 +82,16 @@ public final class RosGraph implements AutoCloseable {
   /// A program of ROS.
   public Peer program(String name, Object... arguments) throws IOException {
     List<Object> command = new ArrayList<>(List.of(Peer.find(name, INSTALL)));
+    command.addAll(List.of(arguments));
+    Peer peer = Peer.start(environment(), command.toArray());
+    peers.add(peer);
+    return peer;
+  }
+
+  /// A program of ROS that is on no path.
+  public Peer binary(Path file, Object... arguments) throws IOException {
+    assumeTrue(Files.isExecutable(file), "no " + file + ": " + INSTALL);
+    List<Object> command = new ArrayList<>(List.of(file));
     command.addAll(List.of(arguments));
     Peer peer = Peer.start(environment(), command.toArray());
     peers.add(peer);

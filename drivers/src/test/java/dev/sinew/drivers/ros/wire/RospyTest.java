@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RospyTest {
 
   private static final MessageType STRING = RosTypes.message("std_msgs/String", Dialect.ROS1);
-  private static final MessageType JOINTS = RosTypes.message("sensor_msgs/JointState", Dialect.ROS1);
+  private static final MessageType JOINTS =
+      RosTypes.message("sensor_msgs/JointState", Dialect.ROS1);
   private static final MessageType IMAGE = RosTypes.message("sensor_msgs/Image", Dialect.ROS1);
   private static final ServiceType TRIGGER = RosTypes.service("std_srvs/Trigger", Dialect.ROS1);
   private static final long SECONDS_10 = 10_000_000_000L;
@@ -141,8 +142,7 @@ class RospyTest {
         .hasMessageContaining("no power");
     ServiceType other = RosTypes.service("std_srvs/SetBool", Dialect.ROS1);
     assertThatThrownBy(
-            () ->
-                node.call("/good", other, new MessageDraft(other.request()).build(), SECONDS_10))
+            () -> node.call("/good", other, new MessageDraft(other.request()).build(), SECONDS_10))
         .isInstanceOf(RosException.class)
         .hasMessageStartingWith("service /good: refused:")
         .hasMessageContaining("md5");

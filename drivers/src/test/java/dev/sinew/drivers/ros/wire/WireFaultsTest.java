@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WireFaultsTest {
 
   private static final MessageType STRING = RosTypes.message("std_msgs/String", Dialect.ROS1);
-  private static final MessageType JOINTS = RosTypes.message("sensor_msgs/JointState", Dialect.ROS1);
+  private static final MessageType JOINTS =
+      RosTypes.message("sensor_msgs/JointState", Dialect.ROS1);
   private static final ServiceType TRIGGER = RosTypes.service("std_srvs/Trigger", Dialect.ROS1);
   private static final long SECOND = 1_000_000_000;
 
@@ -61,8 +62,7 @@ class WireFaultsTest {
   }
 
   private RosNode node(String name) throws Exception {
-    return closing(
-        WireNode.open(WireNodeContract.local(master.uri(), name), new MonotonicClock()));
+    return closing(WireNode.open(WireNodeContract.local(master.uri(), name), new MonotonicClock()));
   }
 
   private static Group word(String text) {
@@ -90,7 +90,8 @@ class WireFaultsTest {
         .endsWith(
             "refused: /words is std_msgs/String (md5sum 992ce8a1687cec8c8bd883ec73ca41d1), not"
                 + " sensor_msgs/JointState (md5sum 3066dcd76a6cfaef579bd0f34173e9fd)");
-    assertThat(talker.trouble()).startsWith("subscriber /hearer refused: /words is std_msgs/String");
+    assertThat(talker.trouble())
+        .startsWith("subscriber /hearer refused: /words is std_msgs/String");
     assertThat(out.subscribers()).isZero();
     assertThat(in.publishers()).isZero();
   }
@@ -147,6 +148,24 @@ class WireFaultsTest {
   }
 
   @Test
+  void aPublisherThatCanBeReachedAfterAllIsHeard() throws Exception {
+    int port = Await.freePort();
+    XmlRpcServer api = closing(FakePublisher.api(port));
+    master.publisher("/joints", JOINTS.name(), "/fake", FakePublisher.uri(api));
+    Subscription in = node("/hearer").subscribe("/joints", JOINTS, (m, nanos) -> {});
+    Await.until("the trouble", () -> in.trouble().contains("connection refused"));
+    byte[] message = new Frame().of(nothing(JOINTS));
+
+    FakePublisher first = new FakePublisher(port, header(JOINTS), message);
+    Await.until("its message", () -> in.received() == 1 && in.trouble().isEmpty());
+
+    first.close();
+    Await.until("its end", () -> in.publishers() == 0);
+    closing(new FakePublisher(port, header(JOINTS), message));
+    Await.until("the message again", () -> in.received() == 2 && in.trouble().isEmpty());
+  }
+
+  @Test
   void aPublisherThatIsStartedAgainIsHeardAgain() throws Exception {
     AtomicInteger heard = new AtomicInteger();
     Subscription in =
@@ -178,7 +197,8 @@ class WireFaultsTest {
         "ROS master http://127.0.0.1:%d/ does not answer (connection refused): is roscore running"
                 .formatted(port)
             + " there, and is ROS_MASTER_URI right?";
-    Await.until("the trouble", () -> talker.trouble().equals(line) && hearer.trouble().equals(line));
+    Await.until(
+        "the trouble", () -> talker.trouble().equals(line) && hearer.trouble().equals(line));
     out.publish(word("without a master"));
     Await.until("the word", () -> in.received() == 1);
 
@@ -273,7 +293,8 @@ class WireFaultsTest {
 
     Await.until("the bad message", () -> !fromBad.trouble().isEmpty() && fromBad.refused() == 1);
     assertThat(fromBad.trouble())
-        .startsWith("/bad: publisher /fake at " + bad.uri() + ": message refused: sensor_msgs/Joint")
+        .startsWith(
+            "/bad: publisher /fake at " + bad.uri() + ": message refused: sensor_msgs/Joint")
         .contains("header.seq");
     assertThat(fromBad.received()).isEqualTo(1);
     Await.until("the good message", () -> fromGood.received() == 2);
@@ -419,8 +440,7 @@ class WireFaultsTest {
     XmlRpcClient client = closing(new XmlRpcClient(5_000));
     List<?> known =
         (List<?>) client.call(HttpAddress.parse(master.uri()), "lookupNode", "/test", node.name());
-    return (List<?>)
-        client.call(HttpAddress.parse((String) known.get(2)), method, parameters);
+    return (List<?>) client.call(HttpAddress.parse((String) known.get(2)), method, parameters);
   }
 
   @Test
