@@ -45,8 +45,7 @@ final class BridgePublication implements Publication {
   /// What a new link has to be told.
   List<String> greeting() {
     String advertise =
-        Ops.advertise(
-            id, topic, TypeNames.ofServer(type.name(), type.dialect()), isLatched, DEPTH);
+        Ops.advertise(id, topic, TypeNames.ofServer(type.name(), type.dialect()), isLatched, DEPTH);
     return last.isEmpty() ? List.of(advertise) : List.of(advertise, last);
   }
 

@@ -21,8 +21,8 @@ import dev.sinew.runtime.rosmsg.Primitive;
 import java.util.Base64;
 import java.util.List;
 
-/// Writes a message as JSON, as the server reads it. `uint8[]` is base64. NaN and infinities are the
-/// bare words of Python's json: the server takes nothing else for them (`null` it refuses).
+/// Writes a message as JSON, as the server reads it. `uint8[]` is base64. NaN and infinities are
+/// the bare words of Python's json: the server takes nothing else for them (`null` it refuses).
 final class JsonText {
 
   private final StringBuilder out;

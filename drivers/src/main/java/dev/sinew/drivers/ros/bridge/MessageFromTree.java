@@ -55,8 +55,7 @@ final class MessageFromTree {
     return "such field";
   }
 
-  private static MessageValue value(FieldType type, Object tree, String path)
-      throws WireException {
+  private static MessageValue value(FieldType type, Object tree, String path) throws WireException {
     if (type.multiplicity() == Multiplicity.ONE) {
       return switch (type.element()) {
         case MessageType message -> group(message, tree, path);
@@ -69,8 +68,8 @@ final class MessageFromTree {
     };
   }
 
-  private static MessageValue groups(
-      MessageType message, FieldType type, List<?> list, String path) throws WireException {
+  private static MessageValue groups(MessageType message, FieldType type, List<?> list, String path)
+      throws WireException {
     ArrayFromTree.mustFit(type, list.size(), path);
     List<Group> groups = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++)

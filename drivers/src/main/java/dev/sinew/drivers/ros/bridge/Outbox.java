@@ -95,5 +95,4 @@ final class Outbox {
       lock.unlock();
     }
   }
-
 }

@@ -59,15 +59,14 @@ final class RosApi {
     List<TopicInfo> topics = new ArrayList<>();
     for (int i = 0; i < names.size(); i++)
       if (publishers.get(i).join() > 0)
-        topics.add(
-            new TopicInfo(names.get(i).toString(), TypeNames.ours(types.get(i).toString())));
+        topics.add(new TopicInfo(names.get(i).toString(), TypeNames.ours(types.get(i).toString())));
     return topics;
   }
 
   Optional<Object> parameter(String name) throws RosException {
     String defaultKey = dialect == Dialect.ROS1 ? "default" : "default_value";
-    if (!(call("get_param", object("name", name, defaultKey, "")).get("value") instanceof String json))
-      throw new RosException("/rosapi/get_param: no value that is text");
+    if (!(call("get_param", object("name", name, defaultKey, "")).get("value")
+        instanceof String json)) throw new RosException("/rosapi/get_param: no value that is text");
     try {
       return json.isEmpty() ? Optional.empty() : Optional.ofNullable(wire.ofJson(json));
     } catch (WireException e) {

@@ -86,8 +86,7 @@ public final class RosBridgeNode implements RosNode {
     mustSpeak(type);
     link.mustBeUp();
     BridgeSubscription subscription =
-        new BridgeSubscription(
-            this, link, settings, id("subscribe", topic), topic, type, listener);
+        new BridgeSubscription(this, link, settings, id("subscribe", topic), topic, type, listener);
     subscriptions.add(subscription);
     subscription.greeting().forEach(link::send);
     return subscription;
@@ -165,7 +164,8 @@ public final class RosBridgeNode implements RosNode {
       List<String> greeting = new ArrayList<>();
       settings.secret().ifPresent(s -> greeting.add(RosAuth.frame(s, settings.server())));
       for (BridgePublication publication : publications) greeting.addAll(publication.greeting());
-      for (BridgeSubscription subscription : subscriptions) greeting.addAll(subscription.greeting());
+      for (BridgeSubscription subscription : subscriptions)
+        greeting.addAll(subscription.greeting());
       return greeting;
     }
 

@@ -23,8 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// There is no master: nobody there is no error, and who comes or goes is found by discovery within
 /// seconds. Topics cannot be listed, and a type or quality of service that does not fit looks like
-/// nobody: the library tells neither. A latched topic serves subscriptions of others that ask for it (TRANSIENT_LOCAL); ours
-/// are volatile, because a stricter one would not hear ordinary publishers.
+/// nobody: the library tells neither. A latched topic serves subscriptions of others that ask for
+/// it (TRANSIENT_LOCAL); ours are volatile, because a stricter one would not hear ordinary
+/// publishers.
 public final class DdsNode implements RosNode {
 
   private final DdsSettings settings;
@@ -75,8 +76,7 @@ public final class DdsNode implements RosNode {
   public Publication advertise(String topic, MessageType type, boolean latched)
       throws RosException {
     Object dataType = dataType(type);
-    DdsPublication publication =
-        new DdsPublication(this, settings, dataType, topic, type, latched);
+    DdsPublication publication = new DdsPublication(this, settings, dataType, topic, type, latched);
     publications.add(publication);
     return publication;
   }

@@ -30,7 +30,11 @@ final class DdsPublication implements Publication {
   private boolean isClosed;
 
   DdsPublication(
-      DdsNode node, DdsSettings settings, Object dataType, String topic, MessageType type,
+      DdsNode node,
+      DdsSettings settings,
+      Object dataType,
+      String topic,
+      MessageType type,
       boolean isLatched)
       throws RosException {
     this.node = node;

@@ -34,8 +34,13 @@ final class DdsSubscription implements Subscription {
   private volatile boolean isClosed;
 
   DdsSubscription(
-      DdsNode node, DdsSettings settings, Clock clock, Object dataType, String topic,
-      MessageType type, MessageListener listener)
+      DdsNode node,
+      DdsSettings settings,
+      Clock clock,
+      Object dataType,
+      String topic,
+      MessageType type,
+      MessageListener listener)
       throws RosException {
     this.node = node;
     this.clock = clock;

@@ -55,7 +55,12 @@ final class Fast {
 
   /// @param attributes `PublisherAttributes` or `SubscriberAttributes`
   Object attributes(
-      String attributes, Object type, String topic, boolean isReliable, boolean isLatched, int depth)
+      String attributes,
+      Object type,
+      String topic,
+      boolean isReliable,
+      boolean isLatched,
+      int depth)
       throws RosException {
     Object made = reflection.call("us.ihmc.pubsub.attributes." + attributes, null, "create");
     set(COMMON, made, "topicDataType", reflection.type(TYPE), type);

@@ -4,8 +4,8 @@ import dev.sinew.drivers.ros.library.Reflection;
 import dev.sinew.drivers.ros.node.RosException;
 import java.nio.ByteBuffer;
 
-/// A type of DDS whose values are the bytes of a message, with the 4 of CDR's head: a
-/// TopicDataType for any name.
+/// A type of DDS whose values are the bytes of a message, with the 4 of CDR's head: a TopicDataType
+/// for any name.
 final class RawType {
 
   /// A value.

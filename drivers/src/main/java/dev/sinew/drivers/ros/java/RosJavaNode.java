@@ -114,8 +114,7 @@ public final class RosJavaNode implements RosNode {
     Object publisher =
         publishers.acquire(topic, type.name(), () -> participant("newPublisher", topic, type));
     RosJavaPublication publication =
-        new RosJavaPublication(
-            rosjava, publishers, publisher, registrations, name(), topic, type);
+        new RosJavaPublication(rosjava, publishers, publisher, registrations, name(), topic, type);
     if (latched) publication.latch();
     return publication;
   }

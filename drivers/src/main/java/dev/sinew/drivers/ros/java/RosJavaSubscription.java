@@ -12,8 +12,8 @@ import dev.sinew.runtime.rosmsg.MessageType;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A listener of a topic, called by one thread at a time. The arrival of a message
-/// is when rosjava hands it on.
+/// A listener of a topic, called by one thread at a time. The arrival of a message is when rosjava
+/// hands it on.
 final class RosJavaSubscription implements Subscription {
 
   private static final String LISTENER = "org.ros.message.MessageListener";

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// The one subscriber that rosjava has for a topic, and its listeners.
 ///
-/// rosjava never joins a publisher a second time, when a connection was lost, and tells nothing to a
-/// master that was started anew. A fresh subscriber does both: so this one is replaced when it
+/// rosjava never joins a publisher a second time, when a connection was lost, and tells nothing to
+/// a master that was started anew. A fresh subscriber does both: so this one is replaced when it
 /// has lost a publisher, or has none of those that are registered, for a while, and when the master
 /// does not know it. Any thread.
 final class SubscriberHub {

@@ -52,7 +52,8 @@ public final class Reflection {
   ///
   /// @param target null for a static method
   /// @param parameters types, in order
-  public Object call(String type, Object target, String method, Class<?>[] parameters, Object... arguments)
+  public Object call(
+      String type, Object target, String method, Class<?>[] parameters, Object... arguments)
       throws RosException {
     return prepared(type, method, parameters).on(target, arguments);
   }

@@ -74,8 +74,7 @@ final class RandomMessage {
           case 2 -> -0.0;
           default -> random.nextGaussian() * 1e9;
         };
-    out.writeBytes(
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array());
+    out.writeBytes(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array());
   }
 
   private void text() {

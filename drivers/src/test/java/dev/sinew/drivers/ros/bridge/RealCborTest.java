@@ -85,8 +85,7 @@ final class RealCborTest {
     "uint64, d84750ffffffffffffffff0100000000000000, '18446744073709551615, 1'"
   })
   void numbersOfEveryKind(String element, String hex, String expected) throws Exception {
-    MessageType type =
-        MessageType.parse("std_msgs/Array", element + "[] data", Dialect.ROS1);
+    MessageType type = MessageType.parse("std_msgs/Array", element + "[] data", Dialect.ROS1);
     Group array = message(type, HEAD + "622f61636d7367a16464617461" + hex);
     assertThat(described(array.get("data"), element.startsWith("u"))).isEqualTo(expected);
   }
@@ -100,7 +99,9 @@ final class RealCborTest {
       case Ints(int[] a) ->
           out.append(isUnsigned ? a[0] & 0xFFFF_FFFFL : a[0]).append(", ").append(a[1]);
       case Longs(long[] a) ->
-          out.append(isUnsigned ? Long.toUnsignedString(a[0]) : a[0] + "").append(", ").append(a[1]);
+          out.append(isUnsigned ? Long.toUnsignedString(a[0]) : a[0] + "")
+              .append(", ")
+              .append(a[1]);
       case Floats(float[] a) -> out.append(a[0]).append(", ").append(a[1]);
       default -> throw new AssertionError(values);
     }

@@ -11,9 +11,10 @@ final class RosAuthTest {
   @Test
   void theHashIsOfEverythingInOrder() {
     JsonNode frame =
-        StubBridge.JSON.readTree(
-            RosAuth.frame("abcdefghijklmnop", "robot", "00ff", 1_700_000_000));
-    assertThat(frame.get("mac").asString()).isEqualTo("99a7fded05f2c06dfa036decfdd88a699dfc5c27e881621ef63643206973cc1c"
+        StubBridge.JSON.readTree(RosAuth.frame("abcdefghijklmnop", "robot", "00ff", 1_700_000_000));
+    assertThat(frame.get("mac").asString())
+        .isEqualTo(
+            "99a7fded05f2c06dfa036decfdd88a699dfc5c27e881621ef63643206973cc1c"
                 + "b0634a5b3050b561ed3ac2c1623a3c4375163d4d52178e8ff2b4683d5fc7b74c");
     assertThat(frame.get("end").asLong()).isEqualTo(1_731_536_000L);
     assertThat(frame.get("level").asString()).isEqualTo("user");

@@ -308,8 +308,7 @@ final class RosBridgeNodeTest {
     assertThat(stub.heard("auth").get("dest").asString()).isEqualTo("127.0.0.1");
     assertThat(settings.toString()).doesNotContain("hunter2").doesNotContain("s3cret");
     assertThatThrownBy(
-            () ->
-                RosBridgeNode.connect(BridgeSettings.of(stub.address(), Dialect.ROS1), CLOCK))
+            () -> RosBridgeNode.connect(BridgeSettings.of(stub.address(), Dialect.ROS1), CLOCK))
         .isInstanceOf(RosException.class)
         .hasMessageContaining("HTTP status 401");
   }

@@ -46,8 +46,7 @@ final class RosBridgeServerTest {
     String address = System.getenv("SINEW_ROSBRIDGE");
     assumeTrue(address != null, "SINEW_ROSBRIDGE names no running rosbridge server");
     server = URI.create(address);
-    dialect =
-        "ROS1".equals(System.getenv("SINEW_ROSBRIDGE_DIALECT")) ? Dialect.ROS1 : Dialect.ROS2;
+    dialect = "ROS1".equals(System.getenv("SINEW_ROSBRIDGE_DIALECT")) ? Dialect.ROS1 : Dialect.ROS2;
     joints = RosTypes.message("sensor_msgs/JointState", dialect);
     image = RosTypes.message("sensor_msgs/CompressedImage", dialect);
   }
@@ -99,8 +98,7 @@ final class RosBridgeServerTest {
     assertThat(message.get("name")).isEqualTo(sent.get("name"));
     boolean isExact = compression == Compression.CBOR_RAW;
     assertThat(((Doubles) message.get("position")).values())
-        .containsExactly(
-            1.5, -2e-9, Double.NaN, isExact ? Double.NEGATIVE_INFINITY : Double.NaN);
+        .containsExactly(1.5, -2e-9, Double.NaN, isExact ? Double.NEGATIVE_INFINITY : Double.NaN);
   }
 
   @ParameterizedTest

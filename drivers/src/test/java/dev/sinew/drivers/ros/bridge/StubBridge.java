@@ -129,8 +129,7 @@ final class StubBridge implements AutoCloseable {
         listening(topic).put(client.id() + frame.get("id").asString(), client);
         if (latched.containsKey(topic)) client.text(latched.get(topic));
       }
-      case "unsubscribe" ->
-          listening(topic).remove(client.id() + frame.get("id").asString());
+      case "unsubscribe" -> listening(topic).remove(client.id() + frame.get("id").asString());
       case "publish" -> publish(topic, frame);
       case "call_service" -> call(client, frame);
       default -> {}

@@ -92,7 +92,8 @@ final class WirePropertyTest {
     StringBuilder json = new StringBuilder();
     new JsonText(json).group(RandomMessage.of(EVERYTHING, random));
     for (int i = 0; i < 1 + random.nextInt(4); i++)
-      json.setCharAt(random.nextInt(json.length()), "{}[],:\"0-.eN\\u\u0000x".charAt(random.nextInt(16)));
+      json.setCharAt(
+          random.nextInt(json.length()), "{}[],:\"0-.eN\\u\u0000x".charAt(random.nextInt(16)));
     try {
       MessageFromTree.message(EVERYTHING, LONG.ofJson(json.toString()));
     } catch (WireException e) {
@@ -136,8 +137,7 @@ final class WirePropertyTest {
   private static void refusedOrRead(byte[] bytes) {
     try {
       Object tree = WIRE.ofCbor(bytes);
-      MessageFromTree.message(
-          RosTypes.message("std_msgs/Float64MultiArray", Dialect.ROS1), tree);
+      MessageFromTree.message(RosTypes.message("std_msgs/Float64MultiArray", Dialect.ROS1), tree);
     } catch (WireException e) {
       assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
     }
@@ -148,5 +148,4 @@ final class WirePropertyTest {
     new MessageWriter(out).write(message);
     return out.copy();
   }
-
 }

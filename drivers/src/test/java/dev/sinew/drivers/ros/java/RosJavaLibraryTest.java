@@ -26,7 +26,8 @@ final class RosJavaLibraryTest {
         .isInstanceOf(RosException.class)
         .hasMessageContaining(empty.toString())
         .hasMessageContaining("no jar there");
-    assertThatThrownBy(() -> RosJavaLibrary.FOLDER.find(Map.of("SINEW_ROSJAVA", empty + "/nothing")))
+    assertThatThrownBy(
+            () -> RosJavaLibrary.FOLDER.find(Map.of("SINEW_ROSJAVA", empty + "/nothing")))
         .isInstanceOf(RosException.class)
         .hasMessageContaining("no folder that can be read");
   }
