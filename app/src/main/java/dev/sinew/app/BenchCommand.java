@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       BenchKillCommand.class,
       BenchFaultsCommand.class,
       BenchRecordCommand.class,
-      BenchSeamsCommand.class
+      BenchSeamsCommand.class,
+      BenchCamerasCommand.class
     })
 final class BenchCommand implements Runnable {
 
