@@ -47,6 +47,6 @@ public final class MjpegProvider implements CameraProvider {
   }
 
   private static StreamUrl url(ConfigSection section) {
-    return StreamUrl.read(section, List.of("http", "https"));
+    return StreamUrl.read(section, List.of("http", "https"), System.getenv());
   }
 }

@@ -54,6 +54,6 @@ public final class RtspProvider implements CameraProvider {
   }
 
   private static StreamUrl url(ConfigSection section) {
-    return StreamUrl.read(section, List.of("rtsp", "rtsps"));
+    return StreamUrl.read(section, List.of("rtsp", "rtsps"), System.getenv());
   }
 }

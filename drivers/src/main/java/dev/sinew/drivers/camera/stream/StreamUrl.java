@@ -4,8 +4,11 @@ import dev.sinew.runtime.config.ConfigSection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Address of a stream. What is printed never holds the user or the password.
@@ -13,9 +16,35 @@ import java.util.Optional;
 /// @param uri with them
 record StreamUrl(URI uri) {
 
+  /// From `url`, and `user` and `password-env` where they are given.
+  ///
   /// @param schemes allowed ones, in lower case
-  /// @throws dev.sinew.runtime.config.ConfigException when it is no such address
-  static StreamUrl read(ConfigSection section, List<String> schemes) {
+  /// @param environment as [System#getenv]
+  /// @throws dev.sinew.runtime.config.ConfigException when it is no such address, or the variable
+  ///     is not set
+  static StreamUrl read(
+      ConfigSection section, List<String> schemes, Map<String, String> environment) {
+    StreamUrl url = address(section, schemes);
+    return section.has("user") ? url.as(section, environment) : url;
+  }
+
+  private StreamUrl as(ConfigSection section, Map<String, String> environment) {
+    String password = environment.get(section.text("password-env"));
+    if (password == null)
+      throw section.problem(
+          "password-env",
+          "environment variable " + section.text("password-env") + " is not set");
+    if (credentials().isPresent())
+      throw section.problem("user", "the url names one already; leave it out there");
+    String words = encoded(section.text("user")) + ":" + encoded(password) + "@";
+    return new StreamUrl(URI.create(uri.toString().replaceFirst("//", "//" + words)));
+  }
+
+  private static String encoded(String word) {
+    return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static StreamUrl address(ConfigSection section, List<String> schemes) {
     String form = String.join("://host/path or ", schemes) + "://host/path";
     try {
       URI uri = new URI(section.text("url"));

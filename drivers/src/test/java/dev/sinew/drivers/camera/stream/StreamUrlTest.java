@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sinew.drivers.camera.Sections;
 import dev.sinew.runtime.config.ConfigException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamUrlTest {
 
   private static StreamUrl read(String url) {
-    return StreamUrl.read(Sections.top("url: \"" + url + "\""), List.of("rtsp", "rtsps"));
+    return read(url, "", Map.of());
+  }
+
+  private static StreamUrl read(String url, String more, Map<String, String> environment) {
+    return StreamUrl.read(
+        Sections.top("url: \"" + url + "\"\n" + more), List.of("rtsp", "rtsps"), environment);
+  }
+
+  @Test
+  void thePasswordMayStandInTheEnvironment() {
+    String keys = "user: eve\npassword-env: CAM";
+    StreamUrl url = read("rtsp://cam.lab/1", keys, Map.of("CAM", "p@ss/w:rd %"));
+    assertThat(url.credentials()).contains("eve:p@ss/w:rd %");
+    assertThat(url.uri()).hasToString("rtsp://eve:p%40ss%2Fw%3Ard%20%25@cam.lab/1");
+    assertThat(url.shown()).isEqualTo("rtsp://cam.lab/1");
+    assertThatThrownBy(() -> read("rtsp://cam.lab/1", keys, Map.of()))
+        .hasMessageEndingWith("password-env: environment variable CAM is not set");
+    assertThatThrownBy(() -> read("rtsp://bob:s3cret@cam.lab/1", keys, Map.of("CAM", "x")))
+        .hasMessageEndingWith("user: the url names one already; leave it out there");
   }
 
   @Test
