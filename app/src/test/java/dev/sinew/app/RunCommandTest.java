@@ -2,12 +2,18 @@ package dev.sinew.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sinew.runtime.mcap.McapMetadata;
+import dev.sinew.runtime.mcap.McapRecord;
+import dev.sinew.runtime.mcap.McapScan;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +37,37 @@ class RunCommandTest {
         text.replace("../models", Cli.ROOT.resolve("models").toString())
             .replace("robots/", Cli.CONFIGS.resolve("robots") + "/")
             .replace("run-steps: 600", "run-steps: 12"));
+  }
+
+  @Test
+  void whatACameraIsAndHowItDidStandsInTheEpisode() throws Exception {
+    Path stills = Files.createDirectory(folder.resolve("stills"));
+    for (int i = 0; i < 4; i++) {
+      BufferedImage image = new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB);
+      image.setRGB(i, 0, 0xFFFFFF);
+      ImageIO.write(image, "png", stills.resolve(i + ".png").toFile());
+    }
+    Files.writeString(
+        config,
+        Files.readString(config)
+            + "cameras:\n  side: {driver: image-folder, folder: stills, width: 32, height: 24,"
+            + " fps: 20, loop: true}\n");
+    Cli cli = Cli.run("run", config, "--headless", "--record", folder.resolve("episodes"));
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.out()).containsPattern("camera   side: [1-9][0-9]* frames, 0 dropped");
+    Map<String, Map<String, String>> words = metadata(folder.resolve("episodes"));
+    assertThat(words.get("/camera/side")).isNotEmpty();
+    assertThat(words.get("result").get("camera_side")).contains("frames");
+  }
+
+  private static Map<String, Map<String, String>> metadata(Path episodes) throws IOException {
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.list(episodes);
+        McapScan scan = McapScan.open(files.findFirst().orElseThrow())) {
+      for (McapRecord record = scan.next(); record != null; record = scan.next())
+        if (record instanceof McapMetadata metadata) found.put(metadata.name(), metadata.values());
+    }
+    return found;
   }
 
   @Test

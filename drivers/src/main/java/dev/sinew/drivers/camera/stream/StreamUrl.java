@@ -32,8 +32,7 @@ record StreamUrl(URI uri) {
     String password = environment.get(section.text("password-env"));
     if (password == null)
       throw section.problem(
-          "password-env",
-          "environment variable " + section.text("password-env") + " is not set");
+          "password-env", "environment variable " + section.text("password-env") + " is not set");
     if (credentials().isPresent())
       throw section.problem("user", "the url names one already; leave it out there");
     String words = encoded(section.text("user")) + ":" + encoded(password) + "@";
