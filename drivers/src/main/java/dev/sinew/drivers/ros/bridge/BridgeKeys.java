@@ -22,11 +22,11 @@ public final class BridgeKeys {
         url(section),
         text(section, "dialect", "ros1").equals("ros1") ? Dialect.ROS1 : Dialect.ROS2,
         compression(text(section, "compression", "none")),
-        integer(section, "throttle_ms", 0),
+        integer(section, "throttle-ms", 0),
         integer(section, "queue", 1),
-        integer(section, "max_message_mb", BridgeSettings.DEFAULT_MAX_MESSAGE_BYTES >> 20) << 20,
-        credential(section, "token_env", environment),
-        credential(section, "secret_env", environment));
+        integer(section, "max-message-mb", BridgeSettings.DEFAULT_MAX_MESSAGE_BYTES >> 20) << 20,
+        credential(section, "token-env", environment),
+        credential(section, "secret-env", environment));
   }
 
   private static URI url(ConfigSection section) {

@@ -88,7 +88,7 @@ final class BridgeLink implements AutoCloseable {
   private void run() {
     long pause = FIRST_PAUSE_NANOS;
     try {
-      while (!outbox.isClosed()) {
+      do { // also when it was closed before this thread began: what waits is sent
         try {
           if (socket == null) open();
           pause = FIRST_PAUSE_NANOS;
@@ -98,7 +98,7 @@ final class BridgeLink implements AutoCloseable {
           outbox.awaitClose(pause);
           pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         }
-      }
+      } while (!outbox.isClosed());
     } catch (InterruptedException _) {
       // Closing took too long.
     } finally {

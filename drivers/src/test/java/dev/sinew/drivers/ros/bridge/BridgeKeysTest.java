@@ -33,10 +33,10 @@ final class BridgeKeysTest {
             url: wss://robot/bridge
             dialect: ros2
             compression: cbor-raw
-            throttle_ms: 10
+            throttle-ms: 10
             queue: 2
-            max_message_mb: 4
-            token_env: ROBOT_TOKEN
+            max-message-mb: 4
+            token-env: ROBOT_TOKEN
             """);
     assertThat(settings.dialect()).isEqualTo(Dialect.ROS2);
     assertThat(settings.compression()).isEqualTo(Compression.CBOR_RAW);
@@ -54,7 +54,7 @@ final class BridgeKeysTest {
     assertThatThrownBy(() -> read("url: ws://user:secret@robot"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("url");
-    assertThatThrownBy(() -> read("url: ws://robot\ntoken_env: NOTHING"))
+    assertThatThrownBy(() -> read("url: ws://robot\ntoken-env: NOTHING"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("the environment variable NOTHING is not set");
     assertThatThrownBy(() -> read("url: ws://robot\ncompresion: cbor"))

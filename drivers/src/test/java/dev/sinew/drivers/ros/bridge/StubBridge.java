@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// client to client, parameters, the services of rosapi and `/add_two_ints`. Answers are worded as
 /// rosbridge_suite's branch ros1 words them. Everything that came is in [#heard].
 final class StubBridge implements AutoCloseable {
+
+  /// Only a failure reaches it.
+  private static final long LIMIT_SECONDS = 30;
 
   static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
@@ -64,8 +68,14 @@ final class StubBridge implements AutoCloseable {
 
   /// The next frame of this op; others that came before are gone.
   JsonNode heard(String op) throws InterruptedException {
-    JsonNode frame = heard.take();
-    while (!frame.get("op").asString().equals(op)) frame = heard.take();
+    JsonNode frame = next(op);
+    while (!frame.get("op").asString().equals(op)) frame = next(op);
+    return frame;
+  }
+
+  private JsonNode next(String op) throws InterruptedException {
+    JsonNode frame = heard.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+    if (frame == null) throw new AssertionError("waited in vain for '" + op + "'");
     return frame;
   }
 
