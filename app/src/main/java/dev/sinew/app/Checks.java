@@ -42,6 +42,15 @@ final class Checks {
     }
   }
 
+  /// Something that was found wrong elsewhere.
+  void fail(String name, String problem) {
+    check(
+        name,
+        () -> {
+          throw new IOException(problem);
+        });
+  }
+
   /// Says the sum.
   ///
   /// @param json where to write it; null for nowhere

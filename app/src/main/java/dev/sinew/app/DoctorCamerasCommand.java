@@ -7,7 +7,6 @@ import dev.sinew.drivers.camera.find.FoundCamera;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.MonotonicClock;
-import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.CameraHealth;
@@ -61,12 +60,7 @@ final class DoctorCamerasCommand implements Callable<Integer> {
   private static void plugged(Checks checks) {
     CameraList list = CameraFinder.find();
     for (FoundCamera camera : list.cameras()) checks.check(camera.name(), () -> plugged(camera));
-    for (String hint : list.hints())
-      checks.check(
-          "machine",
-          () -> {
-            throw new IOException(hint);
-          });
+    for (String hint : list.hints()) checks.fail("machine", hint);
   }
 
   private static String plugged(FoundCamera camera) throws IOException {
@@ -76,8 +70,7 @@ final class DoctorCamerasCommand implements Callable<Integer> {
 
   private void declared(Checks checks) {
     CamerasSection cameras = new CamerasSection(ConfigSection.read(config));
-    Map<String, ConfigSection> sections = cameras.sections();
-    if (sections.isEmpty()) throw new ConfigException(config, "cameras", "is missing");
+    Map<String, ConfigSection> sections = cameras.mustHave();
     sections.forEach(
         (name, section) ->
             checks.check(
@@ -88,12 +81,7 @@ final class DoctorCamerasCommand implements Callable<Integer> {
                   }
                 }));
     List<String> crowded = CameraFinder.busHints(sections);
-    if (!crowded.isEmpty())
-      checks.check(
-          "usb",
-          () -> {
-            throw new IOException(String.join("; ", crowded));
-          });
+    if (!crowded.isEmpty()) checks.fail("usb", String.join("; ", crowded));
   }
 
   private String watched(Camera camera) throws IOException {

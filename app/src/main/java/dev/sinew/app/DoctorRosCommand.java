@@ -227,7 +227,7 @@ final class DoctorRosCommand implements Callable<Integer> {
       Checks checks, String what, ConfigSection section, Map<String, String> types) {
     if (section.has("state")) {
       ConfigSection state = section.section("state");
-      String type = state.has("type") ? state.text("type") : "sensor_msgs/JointState";
+      String type = state.text("type", "sensor_msgs/JointState");
       checks.check(what, () -> there(types, state.text("topic"), type));
     }
     if (section.has("topic")) checks.check(what, () -> there(types, section.text("topic"), null));

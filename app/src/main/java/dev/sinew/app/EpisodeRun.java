@@ -103,7 +103,14 @@ final class EpisodeRun {
     steering.begins(running);
     try (VideoFile file = plan.video() == null ? null : videoFile(stage.cameras().get(view))) {
       LiveEpisode.Result result =
-          result(running, stage, seed, steering, companions(stage, overlay, file, steering), last);
+          result(
+              running,
+              stage,
+              task.orElse(new Unjudged(what)),
+              seed,
+              steering,
+              companions(stage, overlay, file, steering),
+              last);
       if (file != null) file.commit();
       if (plan.png() != null && last[0] != null) picture(last[0], overlay);
       RunReport report =
@@ -129,6 +136,7 @@ final class EpisodeRun {
   private LiveEpisode.Result result(
       RunningEpisode running,
       Stage stage,
+      Task task,
       long seed,
       Steering steering,
       List<LiveEpisode.Companion> companions,
@@ -141,7 +149,7 @@ final class EpisodeRun {
               running
                   .episode()
                   .run(
-                      stage.task().orElse(new Unjudged(deployment.rig().robot().name())),
+                      task,
                       seed,
                       deployment.runSteps(),
                       companions,

@@ -72,8 +72,7 @@ final class FindCamerasCommand implements Callable<Integer> {
   private List<CameraShot> declared() {
     CamerasSection cameras = new CamerasSection(ConfigSection.read(config));
     List<CameraShot> shots = new ArrayList<>();
-    cameras.sections().forEach((name, section) -> shots.add(declared(cameras, name, section)));
-    if (shots.isEmpty()) throw new ConfigException(config, "cameras", "is missing");
+    cameras.mustHave().forEach((name, section) -> shots.add(declared(cameras, name, section)));
     return shots;
   }
 

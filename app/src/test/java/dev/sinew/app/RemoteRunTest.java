@@ -103,14 +103,7 @@ class RemoteRunTest {
     List<String> heard = listening();
     Deployment deployment = deployment("");
     try (RemoteControl control = control(deployment, false)) {
-      RunReport report =
-          run(
-              deployment,
-              control,
-              () -> {
-                awaitLine(heard, "telemetry/timing", "\"step\":");
-                broker.kill();
-              });
+      RunReport report = runAndKillTheBrokerInMotion(deployment, control, heard);
       assertThat(report.result().stopRule()).isEqualTo(StandardRule.EPISODE_END.rule());
       assertThat(report.result().steps()).isEqualTo(40);
       assertThat(control.trouble()).contains("127.0.0.1");
@@ -122,14 +115,7 @@ class RemoteRunTest {
     List<String> heard = listening();
     Deployment deployment = deployment("  on-broker-loss: stop\n  grace-ms: 100\n");
     try (RemoteControl control = control(deployment, false)) {
-      RunReport report =
-          run(
-              deployment,
-              control,
-              () -> {
-                awaitLine(heard, "telemetry/timing", "\"step\":");
-                broker.kill();
-              });
+      RunReport report = runAndKillTheBrokerInMotion(deployment, control, heard);
       assertThat(report.result().stopRule()).isEqualTo(StandardRule.BROKER_LOST.rule());
       assertThat(report.result().stopSeconds()).isNotNaN();
     }
@@ -193,6 +179,17 @@ class RemoteRunTest {
   /// What somebody else does while an episode runs.
   private interface Meanwhile {
     void run() throws Exception;
+  }
+
+  private RunReport runAndKillTheBrokerInMotion(
+      Deployment deployment, RemoteControl control, List<String> heard) throws Exception {
+    return run(
+        deployment,
+        control,
+        () -> {
+          awaitLine(heard, "telemetry/timing", "\"step\":");
+          broker.kill();
+        });
   }
 
   private RunReport run(Deployment deployment, RemoteControl control, Meanwhile meanwhile)

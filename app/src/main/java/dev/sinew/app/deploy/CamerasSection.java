@@ -36,6 +36,15 @@ public final class CamerasSection {
     return sections;
   }
 
+  /// The same, of a file that is read for its cameras.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when it has none
+  public Map<String, ConfigSection> mustHave() {
+    Map<String, ConfigSection> sections = sections();
+    if (sections.isEmpty()) throw file.problem("cameras", "is missing");
+    return sections;
+  }
+
   /// Opens nothing.
   ///
   /// @param robot cameras of the robot's driver, whose names are taken

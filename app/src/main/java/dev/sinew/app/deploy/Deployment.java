@@ -150,7 +150,7 @@ public final class Deployment {
   }
 
   public String prompt() {
-    return file.has("prompt") ? file.text("prompt") : "";
+    return file.text("prompt", "");
   }
 
   public int runSteps() {

@@ -165,7 +165,7 @@ final class SchedulerSection {
   }
 
   private int integer(String key, int otherwise) {
-    return section.has(key) ? section.integer(key) : otherwise;
+    return section.integer(key, otherwise);
   }
 
   private long nanos(String key) {

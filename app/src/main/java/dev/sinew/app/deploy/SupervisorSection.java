@@ -65,12 +65,10 @@ final class SupervisorSection {
         nanos("max-state-age-ms", 0),
         nanos("max-plan-age-ms", 0),
         nanos("max-brain-silence-ms", DEFAULT_BRAIN_SILENCE_MS),
-        section.has("max-missed-periods")
-            ? section.integer("max-missed-periods")
-            : DEFAULT_MISSED_PERIODS,
+        section.integer("max-missed-periods", DEFAULT_MISSED_PERIODS),
         section.number("standstill-velocity"),
         nanos("slow-down-ms", DEFAULT_SLOW_DOWN_MS),
-        number(section, "approach-speed", DEFAULT_APPROACH_SPEED),
+        section.number("approach-speed", DEFAULT_APPROACH_SPEED),
         streams(),
         workspace(),
         formulas());
@@ -150,7 +148,7 @@ final class SupervisorSection {
             tighter(limit, "max-velocity", own.maxVelocity()),
             tighter(limit, "max-acceleration", own.maxAcceleration()),
             tighter(limit, "max-jerk", own.maxJerk())));
-    followingError.set(at, number(limit, "max-following-error", Double.POSITIVE_INFINITY));
+    followingError.set(at, limit.number("max-following-error", Double.POSITIVE_INFINITY));
   }
 
   private List<StreamRule> streams() {
@@ -178,9 +176,9 @@ final class SupervisorSection {
     return new StreamRule(
         name,
         rule.has("max-age-ms") ? Math.round(rule.number("max-age-ms") * 1e6) : 0,
-        rule.has("max-repeats") ? rule.integer("max-repeats") : 0,
+        rule.integer("max-repeats", 0),
         norm,
-        number(rule, norm ? "max-norm" : "max", Double.POSITIVE_INFINITY),
+        rule.number(norm ? "max-norm" : "max", Double.POSITIVE_INFINITY),
         reaction(rule));
   }
 
@@ -197,7 +195,7 @@ final class SupervisorSection {
 
   /// The file's bound, or the robot's own where the file has none.
   private static double tighter(ConfigSection limit, String key, double own) {
-    double value = number(limit, key, own);
+    double value = limit.number(key, own);
     if (value > own) throw looser(limit, key, value, own);
     return value;
   }
@@ -206,11 +204,7 @@ final class SupervisorSection {
     return limit.problem(key, value + " is looser than the robot's own " + own);
   }
 
-  private static double number(ConfigSection section, String key, double otherwise) {
-    return section.has(key) ? section.number(key) : otherwise;
-  }
-
   private long nanos(String key, double otherwise) {
-    return Math.round(number(section, key, otherwise) * 1e6);
+    return Math.round(section.number(key, otherwise) * 1e6);
   }
 }

@@ -220,20 +220,15 @@ public final class LiveEpisode {
     FrameTap tap = recorder.tap().frames(camera.spec());
     if (camera instanceof PacingCamera pacing)
       return new PacedThread(
-          name,
-          new UnpacedTicks(clock),
-          new PacingCameraLoop(pacing, frames, tap),
-          LiveEpisode::doNothing);
+          name, new UnpacedTicks(clock), new PacingCameraLoop(pacing, frames, tap), () -> {});
     return new PacedThread(
         name,
         clock,
         start,
         camera.spec().periodNanos(),
         new CameraLoop(camera, frames, tap),
-        LiveEpisode::doNothing);
+        () -> {});
   }
-
-  private static void doNothing() {}
 
   private void watch(String camera, long start, FrameRing frames) {
     OptionalLong maxAge = deployment.maxFrameAgeNanos(camera);

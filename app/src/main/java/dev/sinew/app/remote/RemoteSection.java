@@ -39,8 +39,8 @@ public record RemoteSection(
         section.has("commands")
             ? Optional.of(token(section.section("commands"), broker))
             : Optional.empty();
-    String prefix = section.has("prefix") ? section.text("prefix") : "sinew/" + robot;
-    double hz = section.has("telemetry-hz") ? section.number("telemetry-hz") : TELEMETRY_HZ;
+    String prefix = section.text("prefix", "sinew/" + robot);
+    double hz = section.number("telemetry-hz", TELEMETRY_HZ);
     return new RemoteSection(broker, prefix + "/", Math.round(1e9 / hz), loss(section), token);
   }
 
@@ -49,7 +49,7 @@ public record RemoteSection(
     if (!stops && section.has("grace-ms"))
       throw section.problem("grace-ms", "needs on-broker-loss: stop");
     if (!stops) return OptionalLong.empty();
-    double grace = section.has("grace-ms") ? section.number("grace-ms") : GRACE_MS;
+    double grace = section.number("grace-ms", GRACE_MS);
     return OptionalLong.of(Math.round(grace * 1e6));
   }
 

@@ -63,8 +63,8 @@ public record CameraKeys(
         section.number("fps"),
         nanos(section, "latency-ms", 0),
         nanos(section, "max-first-frame-ms", MAX_FIRST_FRAME_MS),
-        section.has("frozen-after") ? section.integer("frozen-after") : frozenAfter,
-        section.has("rotate") ? section.integer("rotate") : 0,
+        section.integer("frozen-after", frozenAfter),
+        section.integer("rotate", 0),
         section.has("calibration")
             ? Optional.of(section.resolve(section.text("calibration")))
             : Optional.empty());
@@ -81,7 +81,7 @@ public record CameraKeys(
   }
 
   private static long nanos(ConfigSection section, String key, double otherwise) {
-    return Math.round((section.has(key) ? section.number(key) : otherwise) * 1e6);
+    return Math.round(section.number(key, otherwise) * 1e6);
   }
 
   private static Schema schema(InputStream own) {

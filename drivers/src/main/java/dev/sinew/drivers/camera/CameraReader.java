@@ -1,5 +1,6 @@
 package dev.sinew.drivers.camera;
 
+import dev.sinew.drivers.retry.Backoff;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.Frame;
 import java.io.EOFException;
@@ -9,6 +10,9 @@ import java.util.Map;
 /// Reads a source, and opens it again when it was lost, was silent, or gave nothing but rejects for
 /// too long. Confined to the reader's thread, but for [#close], [#facts] and what the tally tells.
 final class CameraReader implements AutoCloseable {
+
+  private static final long FIRST_WAIT_NANOS = 100_000_000;
+  private static final long LONGEST_WAIT_NANOS = 3_200_000_000L;
 
   private static final long LEAST_PATIENCE_NANOS = 2_000_000_000L;
   private static final int PATIENCE_PERIODS = 10;
@@ -21,7 +25,7 @@ final class CameraReader implements AutoCloseable {
   private final Clock clock;
   private final CameraTally tally;
   private final FrameGate gate;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff = new Backoff(FIRST_WAIT_NANOS, LONGEST_WAIT_NANOS);
   private final long patienceNanos;
   private volatile FrameSource source;
   private volatile Map<String, String> facts = Map.of();

@@ -35,12 +35,8 @@ public final class JointSection {
         min,
         max,
         section.number("max-velocity"),
-        bound(section, "max-acceleration"),
-        bound(section, "max-jerk"));
-  }
-
-  private static double bound(ConfigSection section, String key) {
-    return section.has(key) ? section.number(key) : Double.POSITIVE_INFINITY;
+        section.number("max-acceleration", Double.POSITIVE_INFINITY),
+        section.number("max-jerk", Double.POSITIVE_INFINITY));
   }
 
   /// Where the arm is placed, one value per joint, in the joints' units; a joint that does not say

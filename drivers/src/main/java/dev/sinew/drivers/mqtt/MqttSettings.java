@@ -55,7 +55,7 @@ public record MqttSettings(
             file(section, "ca-file"),
             file(section, "certificate-file"),
             file(section, "key-file"),
-            section.has("keep-alive-s") ? section.integer("keep-alive-s") : 5);
+            section.integer("keep-alive-s", 5));
     settings.check(section);
     return settings;
   }

@@ -1,5 +1,6 @@
 package dev.sinew.drivers.mqtt;
 
+import dev.sinew.drivers.retry.Backoff;
 import dev.sinew.runtime.Clock;
 import java.io.IOException;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Makes wires, one after the other, and feeds them; the only thread that does.
 final class SessionThread implements AutoCloseable {
+
+  static final long FIRST_WAIT_NANOS = 100_000_000;
+  static final long LONGEST_WAIT_NANOS = 5_000_000_000L;
 
   /// Makes a wire that is not connected yet.
   interface Wiring {
@@ -27,7 +31,7 @@ final class SessionThread implements AutoCloseable {
   private final Tally tally;
   private final Optional<Presence> presence;
   private final Clock clock;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff = new Backoff(FIRST_WAIT_NANOS, LONGEST_WAIT_NANOS);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private int subscribed;
@@ -91,7 +95,7 @@ final class SessionThread implements AutoCloseable {
       linkTrouble = "";
       long since = clock.nanos();
       feed(wire, ears);
-      if (clock.nanos() - since > Backoff.LONGEST_NANOS) backoff.reset();
+      if (clock.nanos() - since > LONGEST_WAIT_NANOS) backoff.reset();
       linkTrouble = broker + ": " + (ears.loss.isEmpty() ? "connection lost" : ears.loss);
     } catch (IOException e) {
       linkTrouble = broker + ": " + e.getMessage();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.drivers.peer.Await;
+import dev.sinew.drivers.retry.Backoff;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
 import java.util.ArrayList;
@@ -239,7 +240,7 @@ class MqttSessionTest {
 
   @Test
   void theWaitBeforeTheNextAttemptGrowsToFiveSeconds() {
-    Backoff backoff = new Backoff();
+    Backoff backoff = new Backoff(SessionThread.FIRST_WAIT_NANOS, SessionThread.LONGEST_WAIT_NANOS);
     List<Long> waits = IntStream.range(0, 8).mapToObj(i -> backoff.next() / 1_000_000).toList();
     assertThat(waits).containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 5000L, 5000L);
     backoff.reset();

@@ -19,8 +19,8 @@ record Sampling(FarthestPoints farthest, int samples, int start, long seed, bool
     return new Sampling(
         new FarthestPoints(samples, points.capacity()),
         samples,
-        s.has("start") ? s.integer("start") : -1,
-        s.has("seed") ? s.integer("seed") : 0,
+        s.integer("start", -1),
+        s.integer("seed", 0),
         s.text("fill").equals("repeat"));
   }
 

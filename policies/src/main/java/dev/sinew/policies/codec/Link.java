@@ -52,7 +52,7 @@ record Link(ConfigSection section, int width, List<StreamSpec> inputs) {
   /// Keys `stream` and `state-column`: `size` values that begin there.
   StateColumns state(int size) {
     StreamSpec stream = stream();
-    int first = section.has("state-column") ? section.integer("state-column") : 0;
+    int first = section.integer("state-column", 0);
     if (first + size > stream.width()) {
       throw section.problem(
           section.has("state-column") ? "state-column" : "stream",

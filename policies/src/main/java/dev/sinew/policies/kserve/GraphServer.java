@@ -39,7 +39,7 @@ public record GraphServer(
             section,
             uri(section),
             section.text("model"),
-            section.has("version") ? section.text("version") : "",
+            section.text("version", ""),
             nanos(section, "deadline-ms", 0),
             nanos(section, "warm-up-ms", 60_000),
             authorities(section),
@@ -93,6 +93,6 @@ public record GraphServer(
   }
 
   private static long nanos(ConfigSection section, String key, double fallback) {
-    return Math.round((section.has(key) ? section.number(key) : fallback) * 1e6);
+    return Math.round(section.number(key, fallback) * 1e6);
   }
 }

@@ -29,7 +29,7 @@ final class CacheReader {
 
   private CacheDeclaration cache(String name, ConfigSection section, int calls) {
     TensorDeclaration tensor = TensorDeclaration.read(name, section);
-    int grows = section.has("grows") ? section.integer("grows") : -1;
+    int grows = section.integer("grows", -1);
     if (grows >= tensor.shape().length)
       throw section.problem(
           "grows", grows + " is no axis of a tensor with " + tensor.shape().length + " of them");

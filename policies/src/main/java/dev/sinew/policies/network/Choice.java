@@ -14,11 +14,10 @@ record Choice(double temperature, int topK) {
   /// @throws dev.sinew.runtime.config.ConfigException when nothing is drawn, but from how many is
   ///     said
   static Choice read(ConfigSection section) {
-    double temperature = section.has("temperature") ? section.number("temperature") : 0;
+    double temperature = section.number("temperature", 0);
     if (section.has("top-k") && temperature == 0)
       throw section.problem("top-k", "does nothing without a temperature");
-    return new Choice(
-        temperature, section.has("top-k") ? section.integer("top-k") : Integer.MAX_VALUE);
+    return new Choice(temperature, section.integer("top-k", Integer.MAX_VALUE));
   }
 
   /// @param random seeded for every chunk by its owner

@@ -59,7 +59,7 @@ final class HeadReader {
 
   private Head denoising() {
     boolean latent = section.has("latent");
-    int samples = section.has("samples") ? section.integer("samples") : 1;
+    int samples = section.integer("samples", 1);
     if (latent && samples > 1)
       throw section.problem("samples", samples + " samples in a latent space; only one is decoded");
     double[] sample = section.numbers(latent ? "latent" : "shape");

@@ -73,7 +73,7 @@ final class SourceReader {
             : inputs;
     int steps = steps();
     int made = chosen.stream().mapToInt(input -> input.stream().width()).sum();
-    int width = section.has("pad-to") ? section.integer("pad-to") : made;
+    int width = section.integer("pad-to", made);
     if (width < made)
       throw section.problem("pad-to", width + ", but the streams have " + made + " values a step");
     mustHold((long) steps * width, steps + " steps of " + width + " values");
@@ -186,7 +186,7 @@ final class SourceReader {
   /// The newest steps of the observation that the tensor shows.
   private int steps() {
     int all = observation.integer("steps");
-    int steps = section.has("steps") ? section.integer("steps") : all;
+    int steps = section.integer("steps", all);
     if (steps > all) throw section.problem("steps", steps + ", but observation.steps is " + all);
     return steps;
   }

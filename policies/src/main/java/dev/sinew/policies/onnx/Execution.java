@@ -52,7 +52,7 @@ public record Execution(
     return new Execution(
         providers,
         precision,
-        section.has("threads") ? section.integer("threads") : DEFAULT.threads,
+        section.integer("threads", DEFAULT.threads),
         section.has("cache") ? Optional.of(section.resolve(section.text("cache"))) : DEFAULT.cache);
   }
 

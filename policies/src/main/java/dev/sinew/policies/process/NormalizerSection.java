@@ -26,7 +26,7 @@ public final class NormalizerSection {
         section.has("convention")
             ? Convention.valueOf(section.text("convention").toUpperCase(Locale.ROOT))
             : Convention.LEROBOT;
-    this.eps = section.has("eps") ? section.number("eps") : 0;
+    this.eps = section.number("eps", 0);
     this.single = section.has("precision") && section.text("precision").equals("float32");
   }
 

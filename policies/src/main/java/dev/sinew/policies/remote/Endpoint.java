@@ -30,7 +30,7 @@ record Endpoint(
         nanos(section, "timeout-ms", 0),
         nanos(section, "open-timeout-ms", 5000),
         nanos(section, "warm-up-ms", 60_000),
-        MIB * (section.has("largest-answer-mib") ? section.integer("largest-answer-mib") : 16));
+        MIB * section.integer("largest-answer-mib", 16));
   }
 
   /// The key itself, from the environment; never from a file.
@@ -63,6 +63,6 @@ record Endpoint(
   }
 
   private static long nanos(ConfigSection section, String key, double fallback) {
-    return Math.round((section.has(key) ? section.number(key) : fallback) * 1e6);
+    return Math.round(section.number(key, fallback) * 1e6);
   }
 }

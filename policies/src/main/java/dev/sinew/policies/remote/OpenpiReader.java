@@ -71,7 +71,7 @@ final class OpenpiReader {
   }
 
   private void field(ConfigSection section, Field.Content content) {
-    String parent = section.has("in") ? section.text("in") : "";
+    String parent = section.text("in", "");
     String key = section.text("key");
     if (!parent.isEmpty()) parents.add(parent);
     if (!keys.add(parent.isEmpty() ? key : parent + "\0" + key))

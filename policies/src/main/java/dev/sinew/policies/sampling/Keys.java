@@ -12,19 +12,19 @@ record Keys(ConfigSection section) {
   }
 
   int integer(String key, int otherwise) {
-    return section.has(key) ? section.integer(key) : otherwise;
+    return section.integer(key, otherwise);
   }
 
   double number(String key, double otherwise) {
-    return section.has(key) ? section.number(key) : otherwise;
+    return section.number(key, otherwise);
   }
 
   boolean flag(String key, boolean otherwise) {
-    return section.has(key) ? section.flag(key) : otherwise;
+    return section.flag(key, otherwise);
   }
 
   String text(String key, String otherwise) {
-    return section.has(key) ? section.text(key) : otherwise;
+    return section.text(key, otherwise);
   }
 
   /// A constant by its name in lower case; `-` is read as `_`.

@@ -142,16 +142,36 @@ public final class ConfigSection {
     return required(key).stringValue();
   }
 
+  /// Of a key that may be left out.
+  public String text(String key, String otherwise) {
+    return has(key) ? text(key) : otherwise;
+  }
+
   public double number(String key) {
     return numeric(key, JsonNode::doubleValue);
+  }
+
+  /// Of a key that may be left out.
+  public double number(String key, double otherwise) {
+    return has(key) ? number(key) : otherwise;
   }
 
   public int integer(String key) {
     return numeric(key, JsonNode::intValue);
   }
 
+  /// Of a key that may be left out.
+  public int integer(String key, int otherwise) {
+    return has(key) ? integer(key) : otherwise;
+  }
+
   public boolean flag(String key) {
     return required(key).booleanValue();
+  }
+
+  /// Of a key that may be left out.
+  public boolean flag(String key, boolean otherwise) {
+    return has(key) ? flag(key) : otherwise;
   }
 
   public double[] numbers(String key) {

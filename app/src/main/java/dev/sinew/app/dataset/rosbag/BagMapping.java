@@ -59,7 +59,7 @@ public record BagMapping(double fps, String robotType, String task, List<MappedF
   }
 
   private static String text(ConfigSection section, String key) {
-    return section.has(key) ? section.text(key) : "";
+    return section.text(key, "");
   }
 
   private static List<String> texts(ConfigSection section, String key) {

@@ -74,8 +74,8 @@ public final class LensCorrection {
     ConfigSection undistort = section.section(UNDISTORT);
     if (rectifies(undistort))
       return RemapTable.of(lens.intrinsics(), lens.rectification().orElseThrow());
-    double balance = undistort.has("balance") ? undistort.number("balance") : 0;
-    double scale = undistort.has("fov-scale") ? undistort.number("fov-scale") : 1;
+    double balance = undistort.number("balance", 0);
+    double scale = undistort.number("fov-scale", 1);
     return RemapTable.of(lens.intrinsics(), new Framing(balance, scale));
   }
 

@@ -28,11 +28,7 @@ record RealsenseConfig(
     boolean depth = !section.has("depth") || section.flag("depth");
     mustBeWhole(section, keys, depth);
     return new RealsenseConfig(
-        section.has("serial") ? section.text("serial") : "",
-        bag(section),
-        depth,
-        keys,
-        controls(section, depth));
+        section.text("serial", ""), bag(section), depth, keys, controls(section, depth));
   }
 
   /// As people know it.

@@ -36,7 +36,7 @@ public final class RtspProvider implements CameraProvider {
   public Camera open(String name, ConfigSection section, Clock clock) {
     CameraKeys keys = keys(section);
     StreamUrl url = url(section);
-    String transport = section.has("transport") ? section.text("transport") : "tcp";
+    String transport = section.text("transport", "tcp");
     boolean sender = section.has("stamps") && section.text("stamps").equals("sender");
     return BackgroundCamera.open(
         keys.spec(name, false),

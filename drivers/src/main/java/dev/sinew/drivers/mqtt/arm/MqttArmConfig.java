@@ -51,7 +51,7 @@ record MqttArmConfig(
             robot,
             MqttSettings.read(section.has("broker") ? section.section("broker") : none),
             new Topics(section.text("prefix")),
-            Encoding.ofWord(section.has("encoding") ? section.text("encoding") : "float64"),
+            Encoding.ofWord(section.text("encoding", "float64")),
             !section.has("stamp") || section.text("stamp").equals("sender"),
             nanos(section, "latency-ms", 0),
             nanos(section, "max-silence-ms", patience),

@@ -20,11 +20,11 @@ public final class BridgeKeys {
     section.validate(Schema.of(BridgeKeys.class.getResourceAsStream("bridge.schema.json")));
     return new BridgeSettings(
         url(section),
-        text(section, "dialect", "ros1").equals("ros1") ? Dialect.ROS1 : Dialect.ROS2,
-        compression(text(section, "compression", "none")),
-        integer(section, "throttle-ms", 0),
-        integer(section, "queue", 1),
-        integer(section, "max-message-mb", BridgeSettings.DEFAULT_MAX_MESSAGE_BYTES >> 20) << 20,
+        section.text("dialect", "ros1").equals("ros1") ? Dialect.ROS1 : Dialect.ROS2,
+        compression(section.text("compression", "none")),
+        section.integer("throttle-ms", 0),
+        section.integer("queue", 1),
+        section.integer("max-message-mb", BridgeSettings.DEFAULT_MAX_MESSAGE_BYTES >> 20) << 20,
         credential(section, "token-env", environment),
         credential(section, "secret-env", environment));
   }
@@ -55,13 +55,5 @@ public final class BridgeKeys {
     if (value.isEmpty())
       throw section.problem(key, "the environment variable " + variable + " is not set");
     return Optional.of(value);
-  }
-
-  private static String text(ConfigSection section, String key, String otherwise) {
-    return section.has(key) ? section.text(key) : otherwise;
-  }
-
-  private static int integer(ConfigSection section, String key, int otherwise) {
-    return section.has(key) ? section.integer(key) : otherwise;
   }
 }

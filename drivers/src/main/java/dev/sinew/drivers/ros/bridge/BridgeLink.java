@@ -1,5 +1,6 @@
 package dev.sinew.drivers.ros.bridge;
 
+import dev.sinew.drivers.retry.Backoff;
 import dev.sinew.drivers.ros.node.RosException;
 import dev.sinew.runtime.Clock;
 import java.net.http.HttpClient;
@@ -86,17 +87,16 @@ final class BridgeLink implements AutoCloseable {
   }
 
   private void run() {
-    long pause = FIRST_PAUSE_NANOS;
+    Backoff backoff = new Backoff(FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
     try {
       do { // also when it was closed before this thread began: what waits is sent
         try {
           if (socket == null) open();
-          pause = FIRST_PAUSE_NANOS;
+          backoff.reset();
           serve();
         } catch (RosException e) {
           end(e);
-          outbox.awaitClose(pause);
-          pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+          outbox.awaitClose(backoff.next());
         }
       } while (!outbox.isClosed());
     } catch (InterruptedException _) {

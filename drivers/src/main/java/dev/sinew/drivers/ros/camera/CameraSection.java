@@ -25,7 +25,7 @@ record CameraSection(
   record Topic(String name, String type) {
 
     static Topic read(ConfigSection section) {
-      return new Topic(section.text("topic"), section.has("type") ? section.text("type") : RAW);
+      return new Topic(section.text("topic"), section.text("type", RAW));
     }
 
     boolean isRaw() {

@@ -65,17 +65,17 @@ public final class RosConnect implements NodeSections {
     String name = nodeName(role);
     if (!owner.has("node")) return Optional.of(WireSettings.of(name, "", "", "", environment));
     ConfigSection section = owner.section("node");
-    boolean own = text(section, "kind", TCPROS).equals(TCPROS);
+    boolean own = section.text("kind", TCPROS).equals(TCPROS);
     return own ? Optional.of(wire(section, name)) : Optional.empty();
   }
 
   private WireSettings wire(ConfigSection section, String name) {
     section.validate(Schema.of(RosConnect.class.getResourceAsStream("tcpros.schema.json")));
     return WireSettings.of(
-        text(section, "name", name),
-        text(section, "master", ""),
-        text(section, "host", ""),
-        text(section, "bind", ""),
+        section.text("name", name),
+        section.text("master", ""),
+        section.text("host", ""),
+        section.text("bind", ""),
         environment);
   }
 
@@ -87,9 +87,9 @@ public final class RosConnect implements NodeSections {
     section.validate(Schema.of(RosConnect.class.getResourceAsStream("rosjava.schema.json")));
     WireSettings found =
         WireSettings.of(
-            text(section, "name", name),
-            text(section, "master", ""),
-            text(section, "host", ""),
+            section.text("name", name),
+            section.text("master", ""),
+            section.text("host", ""),
             "",
             environment);
     RosJavaSettings settings =
@@ -99,12 +99,11 @@ public final class RosConnect implements NodeSections {
 
   private NodeOpener dds(ConfigSection section, String name) {
     section.validate(Schema.of(RosConnect.class.getResourceAsStream("dds.schema.json")));
-    double megabytes =
-        section.has("max-message-mb") ? section.number("max-message-mb") : DDS_MAX_MESSAGE_MB;
+    double megabytes = section.number("max-message-mb", DDS_MAX_MESSAGE_MB);
     DdsSettings settings =
         new DdsSettings(
             domain(section),
-            text(section, "name", name),
+            section.text("name", name),
             address(section),
             !section.has("reliable") || section.flag("reliable"),
             (int) Math.round(megabytes * (1 << 20)));
@@ -120,7 +119,7 @@ public final class RosConnect implements NodeSections {
   }
 
   private static InetAddress address(ConfigSection section) {
-    String given = text(section, "address", WireSettings.LOOPBACK);
+    String given = section.text("address", WireSettings.LOOPBACK);
     try {
       return InetAddress.getByName(given);
     } catch (UnknownHostException e) {
@@ -130,9 +129,5 @@ public final class RosConnect implements NodeSections {
 
   private static NodeOpener rosbridge(BridgeSettings settings) {
     return clock -> RosBridgeNode.connect(settings, clock);
-  }
-
-  private static String text(ConfigSection section, String key, String otherwise) {
-    return section.has(key) ? section.text(key) : otherwise;
   }
 }

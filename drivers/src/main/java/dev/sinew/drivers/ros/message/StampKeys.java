@@ -17,7 +17,7 @@ public record StampKeys(Kind kind, long latencyNanos) {
 
     /// By default the arrival, which needs nobody else's clock.
     public static Kind of(ConfigSection section) {
-      String word = section.has("stamps") ? section.text("stamps") : "arrival";
+      String word = section.text("stamps", "arrival");
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }

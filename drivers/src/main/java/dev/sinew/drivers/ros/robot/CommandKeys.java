@@ -74,17 +74,17 @@ record CommandKeys(
     if (kind.isCartesian() && !state.isPose())
       throw command.problem(
           "kind", kind.word + " needs the tool's pose: a state of type " + PoseForm.TYPE);
-    int every = command.has("every") ? command.integer("every") : 1;
+    int every = command.integer("every", 1);
     double period = every * (double) robot.servoPeriodNanos();
-    double timeConstant = number(command, "time-constant-ms", TIME_CONSTANT_MS) * 1e-3;
+    double timeConstant = command.number("time-constant-ms", TIME_CONSTANT_MS) * 1e-3;
     if (kind == Kind.TWIST) mustBrakeInTime(command, robot, timeConstant);
     return new CommandKeys(
         kind,
         command.text("topic"),
         every,
-        Math.round(number(command, "periods", REACH_PERIODS) * period),
+        Math.round(command.number("periods", REACH_PERIODS) * period),
         command.has("stop") && command.text("stop").equals("hold"),
-        command.has("type") ? command.text("type") : TwistForm.STAMPED,
+        command.text("type", TwistForm.STAMPED),
         timeConstant,
         command.has("idle-ms")
             ? Math.round(command.number("idle-ms") * 1e6)
@@ -102,9 +102,5 @@ record CommandKeys(
             "%.0f is too short for the acceleration of %s; %.0f would do"
                 .formatted(timeConstant * 1e3, joint.name(), Math.ceil(least * 1e3)));
     }
-  }
-
-  private static double number(ConfigSection section, String key, double otherwise) {
-    return section.has(key) ? section.number(key) : otherwise;
   }
 }

@@ -61,6 +61,6 @@ record RobotKeys(
   }
 
   private static long nanos(ConfigSection section, String key, double otherwise) {
-    return Math.round((section.has(key) ? section.number(key) : otherwise) * 1e6);
+    return Math.round(section.number(key, otherwise) * 1e6);
   }
 }

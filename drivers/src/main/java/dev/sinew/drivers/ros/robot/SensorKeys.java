@@ -41,7 +41,7 @@ record SensorKeys(StreamSpec stream, String topic, String type, SensorDecoder de
     WrenchFields fields =
         section.has("fields") ? WrenchFields.named(section.text("fields")) : WrenchFields.FORCE;
     mustBe(section, fields.unit());
-    String frame = section.has("frame") ? section.text("frame") : "";
+    String frame = section.text("frame", "");
     return new SensorKeys(
         new StreamSpec(name, fields.width(), fields.unit()),
         section.text("topic"),

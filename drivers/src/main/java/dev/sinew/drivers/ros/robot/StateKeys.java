@@ -16,7 +16,7 @@ record StateKeys(String topic, String type, String frame) {
   /// @throws dev.sinew.runtime.config.ConfigException when the joints are no axes of a pose
   static StateKeys read(ConfigSection section, RobotSpec robot) {
     ConfigSection state = section.section("state");
-    String type = state.has("type") ? state.text("type") : JOINTS;
+    String type = state.text("type", JOINTS);
     boolean isPose = type.equals(PoseForm.TYPE);
     if (!isPose && state.has("frame"))
       throw state.problem("frame", "is for poses; " + type + " is in no frame");

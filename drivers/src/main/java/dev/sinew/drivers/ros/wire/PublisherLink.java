@@ -1,5 +1,6 @@
 package dev.sinew.drivers.ros.wire;
 
+import dev.sinew.drivers.retry.Backoff;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -42,11 +43,11 @@ final class PublisherLink implements Runnable {
 
   @Override
   public void run() {
-    long backoff = FIRST_NANOS;
+    Backoff backoff = new Backoff(FIRST_NANOS, MOST_NANOS);
     do {
-      if (once()) backoff = FIRST_NANOS;
-      if (listed && !closed) pause.nanos(backoff);
-      backoff = Math.min(MOST_NANOS, 2 * backoff);
+      if (once()) backoff.reset();
+      long wait = backoff.next();
+      if (listed && !closed) pause.nanos(wait);
     } while (!closed && !topic.mayEnd(this));
   }
 

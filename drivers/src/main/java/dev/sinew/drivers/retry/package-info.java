@@ -1,0 +1,2 @@
+/// Trying again what failed: devices, servers and brokers that come back.
+package dev.sinew.drivers.retry;
