@@ -1,7 +1,8 @@
 """Serves FollowJointTrajectory at /arm/follow_joint_trajectory with actionlib's own server.
 
-The number of points says what becomes of a goal: 0 aborts, 1 succeeds after a feedback, more run
-until they are cancelled. Says "ready" when the node is up.
+The number of points says what becomes of a goal: 0 aborts, 1 succeeds after feedback for a fifth of a
+second (feedback and result come on links of their own, in any order), more run until they are
+cancelled. Says "ready" when the node is up.
 """
 
 import actionlib
@@ -77,7 +78,9 @@ def main():
         if points == 0:
             server.set_aborted(result(error_code=-1, error_string="no points"), "empty")
             return
-        server.publish_feedback(feedback(joint_names=goal.trajectory.joint_names))
+        for _ in range(20):
+            server.publish_feedback(feedback(joint_names=goal.trajectory.joint_names))
+            rospy.rostime.wallsleep(0.01)
         while points > 1 and not rospy.is_shutdown():
             if server.is_preempt_requested():
                 server.set_preempted(result(), "as asked")

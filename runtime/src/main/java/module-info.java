@@ -12,9 +12,11 @@ module dev.sinew.runtime {
   requires tools.jackson.dataformat.yaml;
 
   exports dev.sinew.runtime;
+  exports dev.sinew.runtime.authority;
   exports dev.sinew.runtime.config;
   exports dev.sinew.runtime.events;
   exports dev.sinew.runtime.exchange;
+  exports dev.sinew.runtime.foreign;
   exports dev.sinew.runtime.kinematics;
   exports dev.sinew.runtime.loop;
   exports dev.sinew.runtime.mcap;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       BenchFaultsCommand.class,
       BenchRecordCommand.class,
       BenchSeamsCommand.class,
+      BenchTeleopCommand.class,
       BenchCamerasCommand.class
     })
 final class BenchCommand implements Runnable {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       DatasetInfoCommand.class,
+      DatasetLintCommand.class,
       DatasetStatsCommand.class,
       DatasetVerifyCommand.class,
       DatasetRecoverCommand.class,

@@ -51,6 +51,7 @@ final class DatasetInfoCommand implements Callable<Integer> {
       facts.put("rows", rows);
       facts.put("fps", spec.fps());
       facts.put("seconds", rows / spec.fps());
+      facts.putAll(dataset.facts());
       print(facts, spec, tasks);
       facts.put("features", spec.features().stream().map(DatasetInfoCommand::json).toList());
       facts.put("tasks", tasks);

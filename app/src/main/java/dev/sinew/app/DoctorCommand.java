@@ -19,7 +19,12 @@ import picocli.CommandLine.Parameters;
     name = "doctor",
     description = "Is this machine, and with CONFIG this deployment, ready? Moves nothing.",
     mixinStandardHelpOptions = true,
-    subcommands = {DoctorCamerasCommand.class, DoctorMqttCommand.class, DoctorRosCommand.class})
+    subcommands = {
+      DoctorCamerasCommand.class,
+      DoctorMqttCommand.class,
+      DoctorRosCommand.class,
+      DoctorServosCommand.class
+    })
 final class DoctorCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "Deployment file.")
@@ -88,8 +93,9 @@ final class DoctorCommand implements Callable<Integer> {
               + robot.dof()
               + " joints, "
               + 1_000_000_000 / robot.servoPeriodNanos()
-              + " Hz; the policy and the limits fit";
+              + " Hz; what decides and the limits fit";
         });
+    if (!read[0].hasPolicy()) return;
     check(
         "policy",
         () -> {

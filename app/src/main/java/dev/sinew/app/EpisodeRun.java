@@ -2,20 +2,24 @@ package dev.sinew.app;
 
 import dev.sinew.app.deploy.BackedPolicy;
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.episode.ActionSources;
 import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.LiveEpisode.Moment;
+import dev.sinew.app.episode.OperatorPart;
 import dev.sinew.app.episode.Recorder;
 import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.episode.Unjudged;
 import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.app.fault.Injection;
+import dev.sinew.app.operator.Operator;
 import dev.sinew.app.record.EpisodeRecording;
-import dev.sinew.app.spine.Events;
-import dev.sinew.app.spine.ProcessSpine;
+import dev.sinew.app.remote.OperatorVerdict;
+import dev.sinew.app.remote.RunningEpisode;
+import dev.sinew.app.remote.Steering;
 import dev.sinew.app.spine.SpineLink;
-import dev.sinew.app.spine.ThreadSpine;
+import dev.sinew.app.spine.SpineOpening;
 import dev.sinew.app.view.ChunkOverlay;
 import dev.sinew.app.view.TerminalView;
 import dev.sinew.app.view.VideoFile;
@@ -26,7 +30,6 @@ import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Camera;
-import dev.sinew.runtime.port.PacingCamera;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
@@ -45,6 +48,7 @@ final class EpisodeRun {
 
   private final RunPlan plan;
   private final Deployment deployment;
+  private final SpineOpening opening;
   private final Clock clock;
   private final int view;
   private volatile double value;
@@ -54,8 +58,8 @@ final class EpisodeRun {
     this.plan = plan;
     this.deployment = deployment;
     this.clock = clock;
-    if (plan.events() == null && !deployment.rig().simulated())
-      throw new EpisodeException("--events is missing: nothing moves without a record of it");
+    opening = new SpineOpening(deployment, plan.config(), plan.events());
+    opening.mustBeLogged();
     view = deployment.view(deployment.rig());
     if (view < 0 && (plan.video() != null || plan.png() != null)) {
       throw new ConfigException(
@@ -74,18 +78,16 @@ final class EpisodeRun {
         SpineLink spine = spine(faults);
         Recorder recorder =
             new Recorder(spine, recording == null ? EpisodeTap.NONE : recording, clock);
-        TimedPolicy policy =
-            new TimedPolicy(
-                faults.policy(policy(spine.exchange()), clock, spine.exchange()), clock);
+        ActionSources sources = sources(spine, faults);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
       if (recording != null) recording.describe(stage.cameras());
       LiveEpisode episode =
-          new LiveEpisode(deployment, spine, stage, policy, clock, faults, recorder);
+          new LiveEpisode(deployment, spine, stage, sources, clock, faults, recorder);
       report =
           run(
               new RunningEpisode(episode, spine, Optional.ofNullable(recording)),
               stage,
-              policy,
+              sources,
               seed,
               steering);
     }
@@ -93,13 +95,29 @@ final class EpisodeRun {
     return report;
   }
 
+  private ActionSources sources(SpineLink spine, FaultPlan faults) {
+    Exchange exchange = spine.exchange();
+    Optional<TimedPolicy> policy =
+        deployment.hasPolicy()
+            ? Optional.of(new TimedPolicy(faults.policy(policy(exchange), clock, exchange), clock))
+            : Optional.empty();
+    try {
+      return new ActionSources(
+          policy, deployment.teleop().map(section -> Operator.open(deployment, spine, clock)));
+    } catch (RuntimeException e) {
+      policy.ifPresent(TimedPolicy::close);
+      throw e;
+    }
+  }
+
   private RunReport run(
-      RunningEpisode running, Stage stage, TimedPolicy policy, long seed, Steering steering)
+      RunningEpisode running, Stage stage, ActionSources sources, long seed, Steering steering)
       throws IOException {
     Optional<Task> task = stage.task();
     String what = task.map(Task::name).orElse(deployment.rig().robot().name());
     ChunkOverlay overlay = view < 0 ? null : new ChunkOverlay(stage.cameras().get(view), task);
     Moment[] last = new Moment[1];
+    OperatorVerdict verdict = new OperatorVerdict();
     steering.begins(running);
     try (VideoFile file = plan.video() == null ? null : videoFile(stage.cameras().get(view))) {
       LiveEpisode.Result result =
@@ -107,6 +125,8 @@ final class EpisodeRun {
               running,
               stage,
               task.orElse(new Unjudged(what)),
+              sources,
+              verdict,
               seed,
               steering,
               companions(stage, overlay, file, steering),
@@ -116,18 +136,21 @@ final class EpisodeRun {
       RunReport report =
           new RunReport(
               plan.config(),
-              deployment.bundle().spec(),
+              deployment.planner(),
               what,
               task,
               seed,
-              policy,
+              sources.policy(),
               result,
-              running.spine().trouble());
-      Map<String, String> words = words(report.words(), stage, steering);
+              running.spine().trouble(),
+              sources.operator().map(OperatorPart::trouble).orElse(""));
+      Map<String, String> words = words(report.words(), stage, sources, steering);
+      words.putAll(verdict.words());
       if (running.recording().isPresent()) running.recording().get().result(words);
       JsonFile.write(plan.json(), report.json());
       report.print(System.out);
-      cameras(stage)
+      stage
+          .health()
           .forEach((name, health) -> System.out.println("camera   " + name + ": " + health));
       return report;
     }
@@ -137,6 +160,8 @@ final class EpisodeRun {
       RunningEpisode running,
       Stage stage,
       Task task,
+      ActionSources sources,
+      OperatorVerdict verdict,
       long seed,
       Steering steering,
       List<LiveEpisode.Companion> companions,
@@ -158,42 +183,25 @@ final class EpisodeRun {
                         last[0] = moment;
                         display.accept(moment);
                         steering.show(moment);
+                        sources.operator().ifPresent(operator -> verdict.hear(operator, running));
                       }));
       return result.get();
     } catch (RuntimeException e) {
-      if (running.recording().isPresent()) tell(running.recording().get(), stage, steering, e);
+      running
+          .recording()
+          .ifPresent(recording -> recording.failed(e, words(Map.of(), stage, sources, steering)));
       throw e;
     } finally {
       steering.ended(result);
     }
   }
 
-  /// Whoever reads the episode is to know why it ended.
-  private static void tell(
-      EpisodeRecording recording, Stage stage, Steering steering, RuntimeException failure) {
-    Map<String, String> words = new LinkedHashMap<>();
-    words.put("failed", String.valueOf(failure.getMessage()));
-    try {
-      recording.result(words(words, stage, steering));
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
   private static Map<String, String> words(
-      Map<String, String> result, Stage stage, Steering steering) {
+      Map<String, String> result, Stage stage, ActionSources sources, Steering steering) {
     Map<String, String> words = new LinkedHashMap<>(result);
+    sources.operator().ifPresent(operator -> words.putAll(operator.words()));
     words.putAll(steering.words());
-    cameras(stage).forEach((name, health) -> words.put("camera_" + name, health));
-    return words;
-  }
-
-  /// How the cameras did that set their own pace.
-  private static Map<String, String> cameras(Stage stage) {
-    Map<String, String> words = new LinkedHashMap<>();
-    for (Camera camera : stage.cameras())
-      if (camera instanceof PacingCamera pacing)
-        words.put(camera.spec().name(), pacing.health().words());
+    stage.health().forEach((name, health) -> words.put("camera_" + name, health));
     return words;
   }
 
@@ -230,9 +238,7 @@ final class EpisodeRun {
   }
 
   private SpineLink spine(FaultPlan faults) throws IOException {
-    return plan.spineProcess().orElse(deployment.spineIsProcess())
-        ? new ProcessSpine(deployment, plan.config(), plan.events(), faults, clock)
-        : new ThreadSpine(deployment, Events.open(plan.events()), faults);
+    return opening.open(plan.spineProcess().orElse(deployment.spineIsProcess()), faults, clock);
   }
 
   private Consumer<Moment> display(Optional<Task> task) {
@@ -265,7 +271,7 @@ final class EpisodeRun {
     Frame frame = moment.brain().frames().get(view).newest();
     if (frame == null)
       throw new EpisodeException(plan.png() + ": no picture: no frame arrived in time");
-    BufferedImage image = overlay.draw(frame, moment.brain().outlet().newest(), moment.value());
+    BufferedImage image = overlay.draw(frame, moment.brain().newestPlan(), moment.value());
     try (WholeFile file = new WholeFile(plan.png())) {
       ImageIO.write(image, "png", file.part().toFile());
       file.commit();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "find",
     description = "Lists what is plugged into this machine, as a deployment would name it.",
     mixinStandardHelpOptions = true,
-    subcommands = {FindCamerasCommand.class})
+    subcommands = {FindCamerasCommand.class, FindPortCommand.class})
 final class FindCommand implements Runnable {
 
   @Spec private CommandSpec spec;

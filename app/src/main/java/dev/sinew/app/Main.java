@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "sinew 0.1.0-SNAPSHOT",
     subcommands = {
+      CollectCommand.class,
       RunCommand.class,
       EvalCommand.class,
       ReplayCommand.class,
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
       PolicyCommand.class,
       DoctorCommand.class,
       FindCommand.class,
+      SetupCommand.class,
+      CalibrateCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

@@ -1,6 +1,8 @@
 package dev.sinew.app;
 
 import dev.sinew.app.remote.RemoteControl;
+import dev.sinew.app.remote.RemoteSteering;
+import dev.sinew.app.remote.RunningEpisode;
 import dev.sinew.app.remote.Start;
 import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package dev.sinew.app;
 
+import dev.sinew.app.collect.DemonstrationFolder;
 import dev.sinew.app.replay.EpisodeLog;
+import dev.sinew.app.replay.RecordedFacts;
+import dev.sinew.app.replay.RecordedFormat;
 import dev.sinew.app.replay.ReplayException;
 import dev.sinew.app.view.WholeFile;
 import dev.sinew.runtime.mcap.McapCheck;
@@ -8,6 +11,7 @@ import dev.sinew.runtime.mcap.McapFinding;
 import dev.sinew.runtime.mcap.McapReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +27,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "EPISODE", description = "Recorded episode, a .mcap file.")
+  @Parameters(
+      paramLabel = "EPISODE",
+      description =
+          "Recorded episode, a .mcap file. With --mode robot also a folder of them, or a"
+              + " collection: each is played in lock-step on the simulated robot.")
   private Path episode;
 
   @Option(
@@ -100,11 +108,14 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     WholeFile.mustBeWritable(common.json);
-    McapReport file = sound();
+    if (Files.isDirectory(episode)) return folder().run();
+    McapReport file = sound(episode);
     try (EpisodeLog log = new EpisodeLog(episode)) {
       System.out.printf(
           "episode  %s: %s with %s, seed %s, %s%n",
           episode, log.word("robot"), log.word("policy"), log.word("seed"), log.word("started"));
+      String calibrations = RecordedFacts.calibrations(log);
+      if (!calibrations.isEmpty()) System.out.println("calibration " + calibrations);
       return switch (mode) {
         case "verify" -> new ReplayVerify(log, file, config, common.json).run();
         case "policy" -> new ReplayErrors(log, config, policies, png, csv, common.json).run();
@@ -120,7 +131,21 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private McapReport sound() throws IOException {
+  private ReplayFolder folder() throws IOException {
+    if (!mode.equals("robot"))
+      throw new ReplayException(
+          "%s: is a folder; --mode %s takes one episode".formatted(episode, mode));
+    if (events != null)
+      throw new ReplayException("--events: is kept in real time only, of one episode");
+    Path inside = new DemonstrationFolder(episode).episodes();
+    Path holding = Files.isDirectory(inside) ? inside : episode;
+    List<Path> episodes = RecordedFormat.files(holding);
+    if (episodes.isEmpty()) throw new ReplayException(holding + ": holds no finished episode");
+    return new ReplayFolder(episodes, config, speed, nearness, common.json, System.out);
+  }
+
+  /// @throws ReplayException when the file is damaged
+  static McapReport sound(Path episode) throws IOException {
     McapReport file = McapCheck.check(episode);
     if (file.isSound()) return file;
     McapFinding flaw =

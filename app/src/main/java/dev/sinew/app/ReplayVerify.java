@@ -52,6 +52,10 @@ record ReplayVerify(EpisodeLog log, McapReport file, Path config, Path json) {
         file.counted().messageCount(), file.counted().chunkCount());
     System.out.printf(
         "ticks    %d derived again from what they saw: identical to the bit%n", report.ticks());
+    if (report.believed() > 0)
+      System.out.printf(
+          "         %d before them believed: the arm was not armed yet, and the spine had a past%n",
+          report.believed());
     System.out.println(
         blurred
             .map(why -> "chunks   believed: " + why)
@@ -69,6 +73,7 @@ record ReplayVerify(EpisodeLog log, McapReport file, Path config, Path json) {
     out.put("episode", log.file().toString());
     out.put("policy", log.word("policy"));
     out.put("ticks", report.ticks());
+    out.put("ticks_believed", report.believed());
     out.put("chunks", report.chunks());
     out.put("chunks_beyond", report.beyond());
     out.put("identical", report.difference().isEmpty());

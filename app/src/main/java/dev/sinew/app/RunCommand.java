@@ -2,8 +2,12 @@ package dev.sinew.app;
 
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.EpisodeException;
+import dev.sinew.app.episode.TimedPolicy;
 import dev.sinew.app.remote.RemoteControl;
 import dev.sinew.app.remote.RemoteSection;
+import dev.sinew.app.remote.RemoteSteering;
+import dev.sinew.app.remote.RunningEpisode;
+import dev.sinew.app.remote.Steering;
 import dev.sinew.app.view.WholeFile;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
@@ -65,6 +69,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Wait for operators to start episodes over MQTT (section mqtt), until Ctrl-C.")
   private boolean remote;
 
+  @Option(
+      names = "--emulate",
+      description = "Emulated servos instead of those that the file names.")
+  private boolean emulate;
+
   @Option(names = "--headless", description = "No live view.")
   private boolean headless;
 
@@ -96,11 +105,13 @@ final class RunCommand implements Callable<Integer> {
     WholeFile.mustBeWritable(png);
     if (remote && (video != null || png != null))
       throw new EpisodeException("--video and --png show one episode; --remote runs many");
-    Deployment deployment = Deployment.read(config);
+    if (emulate && spine == SpineKind.process)
+      throw new EpisodeException("--emulate keeps the servo in this process; leave --spine away");
+    Deployment read = Deployment.read(config);
+    Deployment deployment = emulate ? read.emulated() : read;
     Clock clock = new MonotonicClock();
     EpisodeRun run = new EpisodeRun(plan(), deployment, clock);
-    Optional<RemoteSection> section =
-        deployment.mqtt().map(found -> RemoteSection.read(found, deployment.rig().robot().name()));
+    Optional<RemoteSection> section = RemoteSection.of(deployment);
     if (section.isEmpty() && remote)
       throw new ConfigException(config, "mqtt", "is missing; --remote needs a broker");
     if (section.isEmpty()) return exitCode(run.run(seed, RunCommand::takeInterrupts));
@@ -137,8 +148,13 @@ final class RunCommand implements Callable<Integer> {
     if (rule == StandardRule.EPISODE_END.rule()) return 0;
     if (rule == StandardRule.OPERATOR.rule()) return Interrupts.EXIT_CODE;
     String why =
-        report.policy().silence().map(said -> "; the policy had no answer: " + said).orElse("");
+        report
+            .policy()
+            .flatMap(TimedPolicy::silence)
+            .map(said -> "; the policy had no answer: " + said)
+            .orElse("");
     String robot = report.trouble().isEmpty() ? "" : "; the robot: " + report.trouble();
-    throw new EpisodeException("the episode was stopped: " + rule.text() + robot + why);
+    String device = report.device().isEmpty() ? "" : "; the operator's device: " + report.device();
+    throw new EpisodeException("the episode was stopped: " + rule.text() + device + robot + why);
   }
 }

@@ -18,21 +18,23 @@ import java.util.stream.Collectors;
 ///
 /// @param what name of the task, or of the robot where nobody can judge what it does
 /// @param trouble what the robot's driver said was the matter when the episode ended
+/// @param device the same of the operator's device; empty without an operator
 record RunReport(
     Path config,
     PolicySpec spec,
     String what,
     Optional<Task> task,
     long seed,
-    TimedPolicy policy,
+    Optional<TimedPolicy> policy,
     LiveEpisode.Result result,
-    String trouble) {
+    String trouble,
+    String device) {
 
   Map<String, Object> json() {
     TickTally.Report ticks = result.ticks();
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("config", config.toString());
-    out.put("policy", spec.label());
+    policy.ifPresent(found -> out.put("policy", spec.label()));
     task.ifPresent(judged -> out.put("task", judged.name()));
     out.put("seed", seed);
     task.ifPresent(
@@ -49,6 +51,10 @@ record RunReport(
     out.put("starved_ticks", ticks.starved());
     out.put("limited_ticks", ticks.count(Outcome.LIMITED));
     out.put("held_ticks", ticks.count(Outcome.HELD));
+    if (ticks.operated() > 0) {
+      out.put("operated_ticks", ticks.operated());
+      out.put("take_overs", ticks.takeOvers());
+    }
     out.put("unrecorded_ticks", result.droppedTicks());
     out.put("dropped_rows", result.droppedRows());
     out.put(
@@ -64,12 +70,16 @@ record RunReport(
     out.put("judged_chunks", result.judgedChunks());
     out.put("overruns", result.overruns());
     out.put("realtime", result.realtime().name());
-    out.put("chunks", policy.chunks());
-    out.put("chunk_latency_ms", policy.latencyMillis());
-    out.put("unanswered", policy.unanswered());
+    policy.ifPresent(
+        found -> {
+          out.put("chunks", found.chunks());
+          out.put("chunk_latency_ms", found.latencyMillis());
+          out.put("unanswered", found.unanswered());
+        });
     out.put("stop_reason", result.stopRule().name());
     out.put("stop_s", result.stopSeconds());
     if (!trouble.isEmpty()) out.put("robot_trouble", trouble);
+    if (!device.isEmpty()) out.put("operator_trouble", device);
     return out;
   }
 
@@ -94,11 +104,16 @@ record RunReport(
         ticks.wakeMaxNanos() / 1e6,
         ticks.workMaxNanos() / 1e6);
     if (!result.overruns().isEmpty()) out.println("overruns " + overruns());
-    out.println("policy   " + policy.summary());
+    policy.ifPresent(found -> out.println("policy   " + found.summary()));
+    if (policy.isPresent() && ticks.operated() > 0)
+      out.printf(
+          "operator %d take-overs, %.1f %% of the ticks%n",
+          ticks.takeOvers(), 100.0 * ticks.operated() / ticks.ticks());
     out.printf(
         "stop     %s; measured at rest after %.2f s%n",
         result.stopRule().text(), result.stopSeconds());
     if (!trouble.isEmpty()) out.println("robot    " + trouble);
+    if (!device.isEmpty()) out.println("operator " + device);
     out.println(
         task.map(this::score).orElse("result   ran for %.1f s".formatted(result.seconds())));
   }

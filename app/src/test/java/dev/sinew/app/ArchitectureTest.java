@@ -45,8 +45,8 @@ class ArchitectureTest {
           .resideInAPackage("dev.sinew.app..")
           .should()
           .dependOnClassesThat(
-              // What only decodes is no device; what finds and diagnoses devices drives none; a
-              // broker also serves operators.
+              // What only decodes is no device; what finds, diagnoses and calibrates devices
+              // drives none; a broker also serves operators.
               resideInAPackage("dev.sinew.drivers..")
                   .and(
                       resideOutsideOfPackages(
@@ -57,7 +57,13 @@ class ArchitectureTest {
                           "dev.sinew.drivers.ros.connect",
                           "dev.sinew.drivers.ros.node",
                           "dev.sinew.drivers.ros.picture",
-                          "dev.sinew.drivers.ros.wire")));
+                          "dev.sinew.drivers.ros.wire",
+                          "dev.sinew.drivers.serial",
+                          "dev.sinew.drivers.servo",
+                          "dev.sinew.drivers.servo.calibration",
+                          "dev.sinew.drivers.servo.emulated",
+                          "dev.sinew.drivers.servo.family",
+                          "dev.sinew.drivers.servo.section")));
 
   @ArchTest
   static final ArchRule theLoopReadsNoFilesAndNoWallClock =

@@ -11,10 +11,13 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Everything wrong that a user can hand over: one line, exit code not 0, nothing written.
+@ResourceLock(Resources.SYSTEM_OUT)
 class BadInputTest {
 
   @TempDir private Path folder;

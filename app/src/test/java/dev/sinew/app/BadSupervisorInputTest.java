@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Limits that make no sense are refused before anything is opened: one line with file and key.
+@ResourceLock(Resources.SYSTEM_OUT)
 class BadSupervisorInputTest {
 
   @TempDir private Path folder;

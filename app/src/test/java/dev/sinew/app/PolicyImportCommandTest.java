@@ -14,8 +14,11 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /// A checkpoint of the old layout, because it is one small file.
+@ResourceLock(Resources.SYSTEM_OUT)
 class PolicyImportCommandTest {
 
   @TempDir private Path folder;

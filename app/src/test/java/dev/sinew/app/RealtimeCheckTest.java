@@ -3,7 +3,9 @@ package dev.sinew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("in real time")
 class RealtimeCheckTest {
 
   @Test

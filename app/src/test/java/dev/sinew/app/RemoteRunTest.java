@@ -7,6 +7,7 @@ import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.peer.Broker;
 import dev.sinew.app.remote.RemoteControl;
 import dev.sinew.app.remote.RemoteSection;
+import dev.sinew.app.remote.RemoteSteering;
 import dev.sinew.app.remote.Start;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.MonotonicClock;
@@ -20,11 +21,13 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// PushT in real time with operators behind a real broker; nothing here judges how fast the machine
 /// is.
+@Isolated("in real time")
 class RemoteRunTest {
 
   private static final String TOKEN = "0123456789abcdef";

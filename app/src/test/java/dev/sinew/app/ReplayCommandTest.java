@@ -9,9 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Recorded, proved, looked at, exported, cut and recovered, as a user would.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(Resources.SYSTEM_OUT)
 class ReplayCommandTest {
 
   private final Path config = Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml");
@@ -125,6 +130,44 @@ class ReplayCommandTest {
     Cli cli = Cli.run("replay", episode.toString(), "--mode", "robot", "--speed", "4");
     assertThat(cli.exit()).as(cli.err()).isZero();
     assertThat(cli.out()).contains("played   100.0 %").contains("measured at rest");
+  }
+
+  @Test
+  void aFolderIsPlayedInLockStepAndItsSuccessesCounted() throws IOException {
+    Path json = folder.resolve("replays.json");
+    Cli cli =
+        Cli.run(
+            "replay", folder.resolve("r").toString(), "--mode", "robot", "--json", json.toString());
+    assertThat(cli.exit()).as(cli.err()).isZero();
+    assertThat(cli.out())
+        .contains("episode-000000.mcap  played 100.0 %")
+        .contains("episode-000001.mcap  played 100.0 %")
+        .containsPattern("[0-2] of 2 succeeded");
+    JsonNode figures = JsonMapper.shared().readTree(Files.readString(json));
+    assertThat(figures.get("episodes")).hasSize(2);
+    assertThat(figures.get("success_rate").doubleValue())
+        .isEqualTo(figures.get("succeeded").intValue() / 2.0);
+    for (JsonNode one : figures.get("episodes"))
+      assertThat(one.get("achieved").doubleValue()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void aCollectionIsItsEpisodes() throws IOException {
+    Path collection = Files.createDirectories(folder.resolve("collection/episodes"));
+    Files.copy(episode, collection.resolve("episode-000000.mcap"));
+    Cli cli = Cli.run("replay", collection.getParent().toString(), "--mode", "robot");
+    assertThat(cli.exit()).as(cli.err()).isZero();
+    assertThat(cli.out()).containsPattern("[01] of 1 succeeded");
+  }
+
+  @Test
+  void onlyASimulatedRobotPlaysAFolder() {
+    Cli verify = Cli.run("replay", folder.resolve("r").toString(), "--mode", "verify");
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.err()).contains("is a folder; --mode verify takes one episode");
+    Cli none = Cli.run("replay", config.getParent().toString(), "--mode", "robot");
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("holds no finished episode").hasLineCount(1);
   }
 
   @Test

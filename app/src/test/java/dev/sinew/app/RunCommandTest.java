@@ -19,10 +19,12 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Short episodes in real time; nothing here judges how fast the machine is.
+@Isolated("in real time")
 class RunCommandTest {
 
   @TempDir private Path folder;

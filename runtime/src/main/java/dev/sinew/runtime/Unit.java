@@ -12,6 +12,8 @@ public enum Unit {
   NEWTON("N"),
   NEWTON_METRE("Nm"),
   CELSIUS("degC"),
+  AMPERE("A"),
+  VOLT("V"),
   /// A ratio or a count.
   ONE("1");
 

@@ -1,6 +1,7 @@
 package dev.sinew.app.bench;
 
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.episode.ActionSources;
 import dev.sinew.app.episode.EpisodeException;
 import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LiveEpisode;
@@ -68,7 +69,7 @@ public final class FaultBench {
               (deadline, skipped) -> observer.look(),
               () -> {})) {
         watching.start();
-        new LiveEpisode(deployment, spine, stage, policy, clock, faults, recorder)
+        new LiveEpisode(deployment, spine, stage, ActionSources.of(policy), clock, faults, recorder)
             .run(
                 stage.task().orElseGet(() -> new Unjudged(deployment.rig().robot().name())),
                 1,

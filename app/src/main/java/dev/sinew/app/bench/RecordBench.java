@@ -1,6 +1,7 @@
 package dev.sinew.app.bench;
 
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.episode.ActionSources;
 import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LiveEpisode;
 import dev.sinew.app.episode.Recorder;
@@ -70,7 +71,7 @@ public final class RecordBench {
         Stage stage = new Stage(lenses, Optional.empty())) {
       int steps = (int) (seconds * 1e9 / policy.spec().stepNanos());
       result =
-          new LiveEpisode(deployment, spine, stage, policy, clock, none, recorder)
+          new LiveEpisode(deployment, spine, stage, ActionSources.of(policy), clock, none, recorder)
               .run(new Unjudged("record"), 1, steps, List.of(), moment -> {});
     }
     double share = (cpuSeconds() - cpu) / ((clock.nanos() - begin) * 1e-9);

@@ -1,6 +1,7 @@
 package dev.sinew.app.dataset;
 
 import java.io.IOException;
+import java.util.Map;
 
 /// A dataset that can be read. One thread.
 public interface Dataset extends AutoCloseable {
@@ -22,6 +23,13 @@ public interface Dataset extends AutoCloseable {
       while (rows.next().isPresent()) count++;
     }
     return count;
+  }
+
+  /// What else a person should know of it, by key.
+  ///
+  /// @throws IOException in one line
+  default Map<String, String> facts() throws IOException {
+    return Map.of();
   }
 
   @Override

@@ -3,18 +3,17 @@ package dev.sinew.app.deploy;
 import dev.sinew.policies.PolicyBundle;
 import dev.sinew.policies.onnx.Execution;
 import dev.sinew.policies.onnx.GraphLoader;
-import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.Interpolation;
+import dev.sinew.runtime.RobotSpec;
+import dev.sinew.runtime.authority.AuthoritySpec;
 import dev.sinew.runtime.config.ConfigSection;
-import dev.sinew.runtime.config.NearestKey;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.exchange.ExchangeSpec;
-import dev.sinew.runtime.port.Camera;
 import dev.sinew.runtime.port.Policy;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.port.RigSpec;
 import dev.sinew.runtime.port.Robot;
-import dev.sinew.runtime.port.RobotProvider;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.realtime.RealtimeRequest;
@@ -24,7 +23,6 @@ import dev.sinew.runtime.schedule.Schedule;
 import dev.sinew.runtime.schedule.Strategy;
 import dev.sinew.runtime.sync.Streams;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +33,24 @@ import java.util.OptionalLong;
 /// A deployment file, checked.
 public final class Deployment {
 
-  private final ConfigSection file;
-  private final PolicyBundle bundle;
+  /// The robot where none is named.
+  private static final String NO_HARDWARE = "sim-so101";
 
-  private Deployment(ConfigSection file, PolicyBundle bundle) {
+  private final ConfigSection file;
+  private final RigSection rig;
+  private final Optional<PolicyBundle> bundle;
+  private final Optional<PolicySpec> guest;
+
+  private Deployment(ConfigSection file, Optional<PolicyBundle> bundle) {
+    this(file, bundle, Optional.empty());
+  }
+
+  private Deployment(
+      ConfigSection file, Optional<PolicyBundle> bundle, Optional<PolicySpec> guest) {
     this.file = file;
+    rig = new RigSection(file);
     this.bundle = bundle;
+    this.guest = guest;
   }
 
   /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
@@ -68,8 +78,13 @@ public final class Deployment {
 
   private static Deployment of(ConfigSection file, Map<String, String> changes) {
     file.validate(Schema.of(Deployment.class.getResourceAsStream("deployment.schema.json")));
+    if (!file.has("robot")) return of(file.with("robot.driver", NO_HARDWARE), changes);
+    if (!file.has("policy") && !file.has("teleop"))
+      throw file.problem(
+          "policy", "is missing; a deployment has a policy, a section teleop, or both");
+    if (!file.has("policy")) return new Deployment(file, Optional.empty());
     Path policy = file.resolve(file.text("policy"));
-    return new Deployment(file, PolicyBundle.read(policy, changes, servers(file)));
+    return new Deployment(file, Optional.of(PolicyBundle.read(policy, changes, servers(file))));
   }
 
   private static Map<String, ConfigSection> servers(ConfigSection file) {
@@ -78,6 +93,44 @@ public final class Deployment {
     ConfigSection section = file.section("servers");
     for (String graph : section.keys()) servers.put(graph, section.section(graph));
     return servers;
+  }
+
+  /// The same with emulated devices in place of the robot and the operator's, where their drivers
+  /// have such.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when neither has
+  public Deployment emulated() {
+    Optional<ConfigSection> robot = rig.emulated();
+    Optional<ConfigSection> device = teleop().flatMap(TeleopSection::emulated);
+    if (robot.isEmpty() && device.isEmpty())
+      throw file.problem("robot.driver", "nothing in this deployment can be emulated");
+    ConfigSection changed = file;
+    if (robot.isPresent()) changed = changed.with("robot", robot.get());
+    if (device.isPresent()) changed = changed.with("teleop.device", device.get());
+    return new Deployment(changed.with("spine", "thread"), bundle);
+  }
+
+  /// The same where plans of this shape come from somewhere else, and no operator has a say. Its
+  /// spine is a thread: a process would read the file.
+  public Deployment planned(PolicySpec plans) {
+    return new Deployment(file.with("spine", "thread"), bundle, Optional.of(plans));
+  }
+
+  /// The same with another task.
+  public Deployment withPrompt(String prompt) {
+    return new Deployment(file.withText("prompt", prompt), bundle, guest);
+  }
+
+  /// How joints change hands between a policy and an operator; empty where there is no operator.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException naming file, key and value
+  public Optional<AuthoritySpec> authority() {
+    Optional<TeleopSection> teleop = teleop();
+    if (teleop.isEmpty()) return Optional.empty();
+    if (!schedule(planner()).rotations().isEmpty())
+      throw file.problem("teleop", "a plan with rotations cannot be taken over joint by joint");
+    long even = teleop.get().periodNanos() + rig.described().robot().servoPeriodNanos();
+    return Optional.of(AuthoritySection.read(file.section("teleop"), supervisor().joints(), even));
   }
 
   /// The file that was read.
@@ -99,8 +152,55 @@ public final class Deployment {
     return cameras.has(camera) && cameras.text(camera).equals("png");
   }
 
+  /// Whether a policy is deployed; without one an operator decides.
+  public boolean hasPolicy() {
+    return bundle.isPresent();
+  }
+
+  /// Whether plans come from somewhere.
+  boolean hasPlans() {
+    return guest.isPresent() || bundle.isPresent();
+  }
+
+  /// @throws dev.sinew.runtime.config.ConfigException when there is none
   public PolicyBundle bundle() {
-    return bundle;
+    return bundle.orElseThrow(
+        () -> file.problem("policy", "is missing; this needs a policy, not only an operator"));
+  }
+
+  /// Shape of the plans that the spine must be ready for: the policy's; of a plan that never comes
+  /// where an operator decides alone.
+  public PolicySpec planner() {
+    return guest.or(() -> bundle.map(PolicyBundle::spec)).orElseGet(() -> plain("operator", 1));
+  }
+
+  /// Shape of plans that are rows of commands and nothing else, one per row of the data set.
+  public PolicySpec plain(String name, int rows) {
+    RobotSpec robot = rig.described().robot();
+    return new PolicySpec(
+        name,
+        "1",
+        List.of(),
+        List.of(),
+        1,
+        Math.round(1e9 / collect().fps()),
+        rows,
+        rows,
+        robot.dof(),
+        robot.joints().getFirst().unit(),
+        Interpolation.LINEAR);
+  }
+
+  /// How demonstrations are collected with it.
+  public CollectSection collect() {
+    return CollectSection.of(file);
+  }
+
+  /// Who may take the arm by hand; empty where nobody may.
+  public Optional<TeleopSection> teleop() {
+    return file.has("teleop") && guest.isEmpty()
+        ? Optional.of(new TeleopSection(file.section("teleop"), rig.described()))
+        : Optional.empty();
   }
 
   /// The policy that answers when the plan of the first was refused.
@@ -140,7 +240,9 @@ public final class Deployment {
 
   private Optional<SchedulerSection> scheduler(PolicySpec policy) {
     Optional<ConfigSection> section =
-        file.has("scheduler") ? Optional.of(file.section("scheduler")) : bundle.scheduler();
+        file.has("scheduler")
+            ? Optional.of(file.section("scheduler"))
+            : bundle.flatMap(PolicyBundle::scheduler);
     return section.map(found -> new SchedulerSection(found, policy));
   }
 
@@ -154,11 +256,16 @@ public final class Deployment {
   }
 
   public int runSteps() {
-    return file.section("episode").integer("run-steps");
+    return episode().integer("run-steps");
+  }
+
+  private ConfigSection episode() {
+    if (!file.has("episode")) throw file.problem("episode", "is missing");
+    return file.section("episode");
   }
 
   public int evalSteps() {
-    return file.section("episode").integer("eval-steps");
+    return episode().integer("eval-steps");
   }
 
   /// The robot and what is on it, after checking that policy, limits and view fit. Opens nothing.
@@ -166,41 +273,33 @@ public final class Deployment {
   /// @throws dev.sinew.runtime.config.ConfigException when they do not
   public RigSpec rig() {
     execution();
-    RigSpec rig = described();
-    supervisor(rig);
-    camerasMustExist(rig);
-    view(rig);
-    new FitCheck(bundle, rig).run();
-    backup().ifPresent(other -> new FitCheck(other, rig).run());
-    scheduler(bundle.spec()).ifPresent(SchedulerSection::policyMustFit);
-    schedule(bundle.spec());
-    return rig;
+    RigSpec described = rig.described();
+    supervisor(described);
+    rig.mustFit(described);
+    bundle.ifPresent(found -> new FitCheck(found, described).run());
+    backup().ifPresent(other -> new FitCheck(other, described).run());
+    scheduler(planner()).ifPresent(SchedulerSection::policyMustFit);
+    schedule(planner());
+    teleop().ifPresent(TeleopSection::check);
+    return described;
   }
 
   /// The layout of what spine and brain of this deployment share.
   public ExchangeSpec exchange() {
-    RigSpec rig = rig();
-    return ExchangeSpec.of(rig.robot(), rig.streams(), bundle.spec().chunkRows());
+    RigSpec checked = rig();
+    return ExchangeSpec.of(checked.robot(), checked.streams(), planner().chunkRows());
   }
 
   /// Opens the arm and its sensors. Nothing moves.
   public Robot openRobot(Clock clock, Streams streams) {
-    return provider().open(file.section("robot"), clock, streams);
+    return rig.openRobot(clock, streams);
   }
 
   /// Opens the cameras and the judge.
   ///
   /// @throws dev.sinew.runtime.config.ConfigException naming the camera that cannot be opened
   public Stage openStage(Clock clock, Streams streams) {
-    Stage stage = provider().stage(file.section("robot"), clock, streams);
-    try {
-      List<Camera> cameras = new ArrayList<>(stage.cameras());
-      cameras.addAll(new CamerasSection(file).open(clock));
-      return new Stage(cameras, stage.task());
-    } catch (RuntimeException e) {
-      stage.close();
-      throw e;
-    }
+    return rig.openStage(clock, streams);
   }
 
   /// What the robot is to achieve, where that must be known.
@@ -216,15 +315,7 @@ public final class Deployment {
 
   /// Index of the camera that people look at, -1 when the deployment names none.
   public int view(RigSpec rig) {
-    ConfigSection episode = file.section("episode");
-    if (!episode.has("view")) return -1;
-    List<String> names = rig.cameras().stream().map(CameraSpec::name).toList();
-    int at = names.indexOf(episode.text("view"));
-    if (at < 0) {
-      throw episode.problem(
-          "view", "no camera '" + episode.text("view") + "'; the robot has " + names);
-    }
-    return at;
+    return this.rig.view(rig);
   }
 
   /// Whether the spine is a process of its own: as the file says; otherwise for hardware.
@@ -250,29 +341,12 @@ public final class Deployment {
 
   /// The bounds that the supervisor holds.
   public SupervisorSpec supervisor() {
-    return supervisor(described());
+    return supervisor(rig.described());
   }
 
   /// Oldest newest frame of a camera; empty where it does not matter.
   public OptionalLong maxFrameAgeNanos(String camera) {
-    ConfigSection supervisor = file.section("supervisor");
-    if (!supervisor.has("cameras") || !supervisor.section("cameras").has(camera))
-      return OptionalLong.empty();
-    ConfigSection declared = supervisor.section("cameras").section(camera);
-    return OptionalLong.of(Math.round(declared.number("max-age-ms") * 1e6));
-  }
-
-  private void camerasMustExist(RigSpec rig) {
-    List<String> names = rig.cameras().stream().map(CameraSpec::name).toList();
-    for (String part : List.of("supervisor", "record")) {
-      if (!file.has(part) || !file.section(part).has("cameras")) continue;
-      ConfigSection cameras = file.section(part).section("cameras");
-      for (String name : cameras.keys()) {
-        if (!names.contains(name))
-          throw cameras.problem(
-              name, "the robot has no such camera" + NearestKey.suggestion(name, names));
-      }
-    }
+    return rig.maxFrameAgeNanos(camera);
   }
 
   /// Faults that the file asks for, as the command line spells them.
@@ -286,17 +360,13 @@ public final class Deployment {
   }
 
   private SupervisorSpec supervisor(RigSpec rig) {
-    return new SupervisorSection(file.section("supervisor"), rig, bundle.spec().stepNanos()).read();
+    return new SupervisorSection(file.section("supervisor"), rig, planner().stepNanos()).read();
   }
 
-  private RobotProvider provider() {
-    return new Drivers<>(RobotProvider.class, RobotProvider::driver).of(file.section("robot"));
-  }
-
-  private RigSpec described() {
-    RigSpec robot = provider().describe(file.section("robot"));
-    List<CameraSpec> cameras = new ArrayList<>(robot.cameras());
-    cameras.addAll(new CamerasSection(file).describe(robot.cameras()));
-    return new RigSpec(robot.robot(), robot.streams(), cameras, robot.simulated());
+  /// What the robot is, whatever else of the file is wrong.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when the robot's section is
+  public RobotSpec robot() {
+    return rig.described().robot();
   }
 }

@@ -66,6 +66,7 @@ final class SupervisorSection {
         nanos("max-plan-age-ms", 0),
         nanos("max-brain-silence-ms", DEFAULT_BRAIN_SILENCE_MS),
         section.integer("max-missed-periods", DEFAULT_MISSED_PERIODS),
+        section.integer("max-overruns", SupervisorSpec.OVERRUNS),
         section.number("standstill-velocity"),
         nanos("slow-down-ms", DEFAULT_SLOW_DOWN_MS),
         section.number("approach-speed", DEFAULT_APPROACH_SPEED),

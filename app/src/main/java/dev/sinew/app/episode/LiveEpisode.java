@@ -11,14 +11,8 @@ import dev.sinew.runtime.Observation;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.exchange.SpineStatus;
-import dev.sinew.runtime.loop.CameraLoop;
-import dev.sinew.runtime.loop.FrameTap;
 import dev.sinew.runtime.loop.PacedStep;
-import dev.sinew.runtime.loop.PacedThread;
-import dev.sinew.runtime.loop.PacingCameraLoop;
-import dev.sinew.runtime.loop.UnpacedTicks;
-import dev.sinew.runtime.port.Camera;
-import dev.sinew.runtime.port.PacingCamera;
+import dev.sinew.runtime.port.PolicyException;
 import dev.sinew.runtime.port.Stage;
 import dev.sinew.runtime.port.Task;
 import dev.sinew.runtime.realtime.OverrunCause;
@@ -27,12 +21,9 @@ import dev.sinew.runtime.safety.Mode;
 import dev.sinew.runtime.safety.Rule;
 import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.safety.StandardRule;
-import dev.sinew.runtime.sync.FrameRing;
 import dev.sinew.runtime.sync.ObservationAligner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,9 +33,6 @@ import java.util.function.Function;
 /// controlled stop, whose end is measured, before anything is closed.
 public final class LiveEpisode {
 
-  private static final long INFERENCE_POLL_NANOS = 1_000_000;
-  private static final long PATIENCE_NANOS = 2_000_000_000L;
-  private static final long CAMERA_WATCH_NANOS = 20_000_000;
   private static final long JUDGE_DELAY_NANOS = 3_000_000;
   private static final long STANDSTILL_LIMIT_NANOS = 3_000_000_000L;
   private static final int WARM_UP_CHUNKS = 20;
@@ -90,12 +78,10 @@ public final class LiveEpisode {
   private final SpineClient client;
   private final RuleBook rules;
   private final Stage stage;
-  private final TimedPolicy policy;
+  private final ActionSources sources;
   private final Clock clock;
   private final long servoPeriodNanos;
   private final TickTally tally = new TickTally();
-  private final List<PacedThread> threads = new ArrayList<>();
-  private final List<String> hanging = new ArrayList<>();
   private final FaultPlan faults;
   private final Recorder recorder;
   private volatile String prompt;
@@ -108,7 +94,7 @@ public final class LiveEpisode {
       Deployment deployment,
       SpineLink spine,
       Stage stage,
-      TimedPolicy policy,
+      ActionSources sources,
       Clock clock,
       FaultPlan faults,
       Recorder recorder) {
@@ -117,7 +103,7 @@ public final class LiveEpisode {
     this.deployment = deployment;
     this.spine = spine;
     this.stage = stage;
-    this.policy = policy;
+    this.sources = sources;
     this.clock = clock;
     exchange = spine.exchange();
     rules = deployment.rules();
@@ -161,98 +147,49 @@ public final class LiveEpisode {
   /// @throws EpisodeException when a loop thread failed or the arm did not come to rest
   public Result run(
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
-    Brain brain = Brain.wire(deployment, stage, policy, exchange, recorder.tap().chunks(), clock);
-    hear(brain.aligner());
+    EpisodeTap tap = recorder.tap();
+    Brain brain = Brain.wire(deployment, stage, sources.policy(), exchange, tap.chunks(), clock);
+    brain.planner().ifPresent(planner -> hear(planner.aligner()));
+    EpisodeThreads threads = new EpisodeThreads(deployment, exchange.stopWord(), clock);
     try {
       client.place(seed);
-      warmUp();
-      policy.reset(seed);
-      recorder.tap().reset(seed, clock.nanos());
+      sources.policy().ifPresent(this::warmUp);
+      sources.policy().ifPresent(policy -> policy.reset(seed));
+      tap.reset(seed, clock.nanos());
       client.place(seed);
       recorder.mustWork();
+      sources.operator().ifPresent(LiveEpisode::mustBeReady);
       client.ask(Request.ARM, 0);
+      sources.operator().ifPresent(OperatorPart::begin);
       client.ask(Request.START, 0);
       if (stopRequested.get() != null) requestStop(stopRequested.get());
       long start = clock.nanos();
-      launch(brain, start, companions);
+      recorder.listen(faults.sink(tally, clock));
+      threads.launch(brain, stage, tap, companions, start);
       Result result = judge(task, start, maxSteps, brain, display);
-      close();
-      mustHaveWorked(brain, result);
+      threads.close();
+      mustHaveWorked(brain, threads, result);
       return result;
     } finally {
-      close();
+      sources.operator().ifPresent(OperatorPart::end);
+      threads.close();
     }
   }
 
-  /// A thread that hangs is left behind.
-  private void close() {
-    for (PacedThread thread : threads.reversed())
-      if (!thread.close(PATIENCE_NANOS)) hanging.add(thread.name());
-    threads.removeIf(thread -> hanging.contains(thread.name()));
+  private static void mustBeReady(OperatorPart operator) {
+    String objection = operator.objection();
+    if (!objection.isEmpty()) throw new EpisodeException(objection);
   }
 
   /// Compiles and fills the policy's caches before the arm may move.
-  private void warmUp() {
+  private void warmUp(TimedPolicy policy) {
     Observation observation = SyntheticObservation.of(policy.spec(), prompt);
     for (int i = 0; i < WARM_UP_CHUNKS; i++) policy.infer(observation);
     policy.forget();
   }
 
-  private void launch(Brain brain, long start, List<Companion> companions) {
-    recorder.listen(faults.sink(tally, clock));
-    start(
-        "inference",
-        start,
-        INFERENCE_POLL_NANOS,
-        brain.inference(),
-        () -> exchange.stopWord().ask(StandardRule.SOURCE_FAILED));
-    for (int i = 0; i < stage.cameras().size(); i++) {
-      Camera camera = stage.cameras().get(i);
-      start(camera(camera, start, brain.frames().get(i)));
-      watch(camera.spec().name(), start, brain.frames().get(i));
-    }
-    for (Companion other : companions)
-      start(other.name(), start, other.periodNanos(), other.step().apply(brain), () -> {});
-  }
-
-  private PacedThread camera(Camera camera, long start, FrameRing frames) {
-    String name = "camera " + camera.spec().name();
-    FrameTap tap = recorder.tap().frames(camera.spec());
-    if (camera instanceof PacingCamera pacing)
-      return new PacedThread(
-          name, new UnpacedTicks(clock), new PacingCameraLoop(pacing, frames, tap), () -> {});
-    return new PacedThread(
-        name,
-        clock,
-        start,
-        camera.spec().periodNanos(),
-        new CameraLoop(camera, frames, tap),
-        () -> {});
-  }
-
-  private void watch(String camera, long start, FrameRing frames) {
-    OptionalLong maxAge = deployment.maxFrameAgeNanos(camera);
-    if (maxAge.isEmpty()) return;
-    start(
-        "watch " + camera,
-        start,
-        CAMERA_WATCH_NANOS,
-        new CameraWatch(frames, maxAge.getAsLong(), exchange.stopWord(), clock),
-        () -> exchange.stopWord().ask(StandardRule.CAMERA_STALE));
-  }
-
-  private void start(
-      String name, long firstNanos, long periodNanos, PacedStep step, Runnable onFailure) {
-    start(new PacedThread(name, clock, firstNanos, periodNanos, step, onFailure));
-  }
-
-  private void start(PacedThread thread) {
-    threads.add(thread);
-    thread.start();
-  }
-
   private Result judge(Task task, long start, int maxSteps, Brain brain, Consumer<Moment> display) {
-    long stepNanos = policy.spec().stepNanos();
+    long stepNanos = deployment.planner().stepNanos();
     double best = 0;
     int step = 0;
     double seconds;
@@ -288,7 +225,7 @@ public final class LiveEpisode {
         stopSeconds,
         ticks,
         exchange.ticks().dropped(),
-        brain.outlet().droppedRows(),
+        brain.droppedRows(),
         exchange.status().read().judgedChunks(),
         exchange.overruns().read(),
         exchange.realtime());
@@ -320,14 +257,16 @@ public final class LiveEpisode {
         && (mode == Mode.RUNNING || mode == Mode.ARMED);
   }
 
-  private void mustHaveWorked(Brain brain, Result result) {
-    if (brain.inference().failure() != null) throw brain.inference().failure();
-    if (!hanging.isEmpty())
+  private void mustHaveWorked(Brain brain, EpisodeThreads threads, Result result) {
+    PolicyException failure =
+        brain.planner().map(planner -> planner.inference().failure()).orElse(null);
+    if (failure != null) throw failure;
+    if (!threads.hanging().isEmpty())
       throw new HangingException(
           "the episode was stopped: "
               + result.stopRule().text()
               + "; "
-              + String.join(", ", hanging)
+              + String.join(", ", threads.hanging())
               + " hangs and was left behind");
     spine
         .failure()
@@ -336,11 +275,7 @@ public final class LiveEpisode {
               throw new EpisodeException(why);
             });
     recorder.mustWork();
-    for (PacedThread thread : threads) {
-      if (thread.failure() != null)
-        throw new EpisodeException(
-            thread.name() + " failed: " + thread.failure().getMessage(), thread.failure());
-    }
+    threads.mustHaveWorked();
     if (!exchange.status().atRest()) {
       throw new EpisodeException(
           "the episode was stopped: "

@@ -7,6 +7,7 @@ import dev.sinew.runtime.VirtualClock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.exchange.Request;
 import dev.sinew.runtime.loop.CameraLoop;
+import dev.sinew.runtime.loop.InferenceLoop;
 import dev.sinew.runtime.loop.LockStep;
 import dev.sinew.runtime.loop.PacedStep;
 import dev.sinew.runtime.port.Camera;
@@ -18,6 +19,8 @@ import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Mode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Episodes on a virtual clock, one after the other: as fast as the machine allows, and the same on
 /// every run. Spine and brain share one thread.
@@ -44,18 +47,26 @@ public final class LockStepEpisode {
   /// @throws dev.sinew.runtime.port.PolicyException when the policy fails
   /// @throws EpisodeException when the supervisor stops the arm
   public Result run(long seed, int maxSteps, EpisodeTap tap) {
+    return run(seed, maxSteps, tap, deployment::taskOf);
+  }
+
+  /// @param judge of what is achieved on a stage
+  /// @throws dev.sinew.runtime.port.PolicyException when the policy fails
+  /// @throws EpisodeException when the supervisor stops the arm
+  public Result run(long seed, int maxSteps, EpisodeTap tap, Function<Stage, Task> judge) {
     Exchange exchange = Exchange.inProcess(deployment.exchange());
     tap.connect(exchange);
     try (Robot robot = deployment.openRobot(clock, exchange);
         Stage stage = deployment.openStage(clock, exchange)) {
       Spine spine = Spine.wire(deployment, robot, exchange, clock);
-      Brain brain = Brain.wire(deployment, stage, policy, exchange, tap.chunks(), clock);
+      Brain brain =
+          Brain.wire(deployment, stage, Optional.of(policy), exchange, tap.chunks(), clock);
       policy.reset(seed);
       tap.reset(seed, clock.nanos());
       ask(spine, Request.PLACE, seed, tap);
       ask(spine, Request.ARM, 0, tap);
       ask(spine, Request.START, 0, tap);
-      return judged(spine, brain, stage, seed, maxSteps, tap);
+      return judged(spine, brain, stage, judge.apply(stage), seed, maxSteps, tap);
     }
   }
 
@@ -77,15 +88,14 @@ public final class LockStepEpisode {
   }
 
   private Result judged(
-      Spine spine, Brain brain, Stage stage, long seed, int maxSteps, EpisodeTap tap) {
-    Task task = deployment.taskOf(stage);
+      Spine spine, Brain brain, Stage stage, Task task, long seed, int maxSteps, EpisodeTap tap) {
     long period = spine.robot().spec().servoPeriodNanos();
     LockStep loop =
         new LockStep(
             clock,
             period,
             spine.servo(),
-            brain.inference(),
+            inference(brain),
             cameras(stage, brain, tap),
             brain.exchange().ticks(),
             slot -> {
@@ -119,8 +129,12 @@ public final class LockStepEpisode {
     return loops;
   }
 
+  private static InferenceLoop inference(Brain brain) {
+    return brain.planner().orElseThrow().inference();
+  }
+
   private void mustLive(Spine spine, Brain brain, long seed) {
-    if (brain.inference().failure() != null) throw brain.inference().failure();
+    if (inference(brain).failure() != null) throw inference(brain).failure();
     if (spine.supervisor().mode() != Mode.RUNNING) {
       int cause = spine.supervisor().cause();
       throw new EpisodeException(

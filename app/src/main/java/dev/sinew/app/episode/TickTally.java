@@ -14,6 +14,8 @@ public final class TickTally implements TickSink {
   /// @param late ticks that began a whole period or more after their deadline
   /// @param skipped periods that such ticks left out
   /// @param starved ticks for which the chunk had run out
+  /// @param operated ticks in which an operator had at least one joint
+  /// @param takeOvers how often he took the first
   /// @param outcomes what the supervisor said, per tick
   /// @param wakeP99Nanos delay of the wake-up against the deadline
   /// @param workMaxNanos longest time that a tick took
@@ -22,6 +24,8 @@ public final class TickTally implements TickSink {
       long late,
       long skipped,
       long starved,
+      long operated,
+      long takeOvers,
       Map<Outcome, Long> outcomes,
       long wakeP50Nanos,
       long wakeP99Nanos,
@@ -45,12 +49,19 @@ public final class TickTally implements TickSink {
   private long late;
   private long skipped;
   private long starved;
+  private long operated;
+  private long takeOvers;
+  private boolean operates;
 
   @Override
   public synchronized void tick(TickSlot slot) {
     if (slot.skipped() > 0) late++;
     skipped += slot.skipped();
     if (slot.plan() == PlanStatus.STARVED) starved++;
+    boolean owns = slot.owned() != 0;
+    if (owns) operated++;
+    if (owns && !operates) takeOvers++;
+    operates = owns;
     outcomes.merge(slot.outcome(), 1L, Long::sum);
     wake.recordValue(Math.max(0, slot.latenessNanos()));
     work.recordValue(Math.max(0, slot.workNanos()));
@@ -65,6 +76,8 @@ public final class TickTally implements TickSink {
         late,
         skipped,
         starved,
+        operated,
+        takeOvers,
         Map.copyOf(outcomes),
         wake.getValueAtPercentile(50),
         wake.getValueAtPercentile(99),

@@ -1,14 +1,13 @@
 package dev.sinew.app.fault;
 
 import dev.sinew.runtime.Clock;
-import dev.sinew.runtime.JointState;
-import dev.sinew.runtime.RobotSpec;
+import dev.sinew.runtime.port.ForwardingRobot;
 import dev.sinew.runtime.port.SimulatedRobot;
 import dev.sinew.runtime.safety.AdmittedCommand;
 
 /// A simulated robot with something wrong from a certain instant on, counted from the first command
 /// that it receives.
-abstract class RobotAround implements SimulatedRobot {
+abstract class RobotAround extends ForwardingRobot implements SimulatedRobot {
 
   final SimulatedRobot robot;
   private final Clock clock;
@@ -17,6 +16,7 @@ abstract class RobotAround implements SimulatedRobot {
   private long firstWriteNanos = Long.MIN_VALUE;
 
   RobotAround(SimulatedRobot robot, Clock clock, double seconds, FaultMoment moment) {
+    super(robot);
     this.moment = moment;
     this.robot = robot;
     this.clock = clock;
@@ -32,38 +32,13 @@ abstract class RobotAround implements SimulatedRobot {
   }
 
   @Override
-  public RobotSpec spec() {
-    return robot.spec();
-  }
-
-  @Override
   public void place(long seed) {
     robot.place(seed);
   }
 
   @Override
-  public void read(JointState out) {
-    robot.read(out);
-  }
-
-  @Override
   public void write(AdmittedCommand command) {
     if (firstWriteNanos == Long.MIN_VALUE) firstWriteNanos = clock.nanos();
-    robot.write(command);
-  }
-
-  @Override
-  public void halt() {
-    robot.halt();
-  }
-
-  @Override
-  public String trouble() {
-    return robot.trouble();
-  }
-
-  @Override
-  public void close() {
-    robot.close();
+    super.write(command);
   }
 }

@@ -20,7 +20,13 @@ final class CameraTrack implements FrameTap, PacedStep, AutoCloseable {
 
   private static final String SCHEMA = "sensor_msgs/msg/CompressedImage";
 
-  private static final int WAITING = 8;
+  /// How long a stall of encoder or disk may be before a frame is lost, where memory allows it.
+  private static final long WAITING_NANOS = 1_000_000_000;
+
+  private static final int LEAST_WAITING = 8;
+
+  /// Of memory for a camera's waiting frames, unless the fewest need more.
+  private static final long WAITING_BYTES = 32 << 20;
 
   private final EpisodeFile file;
   private final CameraSpec camera;
@@ -28,7 +34,7 @@ final class CameraTrack implements FrameTap, PacedStep, AutoCloseable {
   private final long offsetNanos;
   private final int channel;
   private final StillEncoder encoder;
-  private final BlockingQueue<Frame> queue = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Frame> queue;
   private final AtomicLong dropped = new AtomicLong();
   private final MessageOutput out = new CdrOutput(1024);
 
@@ -38,10 +44,17 @@ final class CameraTrack implements FrameTap, PacedStep, AutoCloseable {
     this.camera = camera;
     this.codec = codec;
     this.offsetNanos = offsetNanos;
+    queue = new ArrayBlockingQueue<>(waiting(camera));
     encoder = new StillEncoder(codec, camera.width(), camera.height());
     channel =
         file.channel(
             EpisodeFormat.CAMERA + camera.name(), SCHEMA, Map.of("encoding", codec.word()));
+  }
+
+  private static int waiting(CameraSpec camera) {
+    long frames = WAITING_NANOS / camera.periodNanos();
+    long fitting = WAITING_BYTES / (3L * camera.width() * camera.height());
+    return (int) Math.max(LEAST_WAITING, Math.min(frames, fitting));
   }
 
   String camera() {

@@ -40,6 +40,11 @@ final class EpisodeFile implements AutoCloseable {
   private final Path target;
   private final Path part;
   private final McapWriter writer;
+
+  /// Whoever waits for the disk holds this, and only sometimes also the file: a disk that takes its
+  /// time is not to hold up those who add.
+  private final Object disk = new Object();
+
   private final long offsetNanos;
   private final Map<String, Integer> schemas = new LinkedHashMap<>();
   private int channels;
@@ -154,20 +159,44 @@ final class EpisodeFile implements AutoCloseable {
     writer.addMetadata(new McapMetadata(name, values));
   }
 
-  /// @param force through to the disk
+  /// @param force through to the disk; messages can be added meanwhile
   /// @throws UncheckedIOException when the disk takes no more
-  synchronized void flush(boolean force) {
-    if (closed) return;
+  void flush(boolean force) {
     try {
-      writer.flush(force);
+      flush();
+      if (force) force();
     } catch (IOException e) {
-      broken = e;
+      breaks(e);
       throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
+  private synchronized void flush() throws IOException {
+    if (!closed) writer.flush(false);
+  }
+
+  private void force() throws IOException {
+    synchronized (disk) {
+      if (!isClosed()) writer.force();
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private synchronized void breaks(IOException why) {
+    broken = why;
+  }
+
   /// Removes a file that never became an episode.
-  synchronized void abandon() throws IOException {
+  void abandon() throws IOException {
+    synchronized (disk) {
+      remove();
+    }
+  }
+
+  private synchronized void remove() throws IOException {
     closed = true;
     writer.close();
     Files.deleteIfExists(part);
@@ -177,7 +206,13 @@ final class EpisodeFile implements AutoCloseable {
   ///
   /// @throws IOException when the disk takes no more; what was flushed is in the `.part` file
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
+    synchronized (disk) {
+      finish();
+    }
+  }
+
+  private synchronized void finish() throws IOException {
     if (closed) return;
     closed = true;
     try {

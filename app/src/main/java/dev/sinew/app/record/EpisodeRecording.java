@@ -57,6 +57,7 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
   private long lost;
   private long last;
   private long recorded;
+  private boolean closed;
 
   /// Of the cameras that the deployment's robot has.
   ///
@@ -225,12 +226,29 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
     file.describe(EpisodeFormat.RESULT, words);
   }
 
-  /// Writes what is left and finishes the file.
+  /// Whoever reads the episode is to know why it ended. What cannot be written is added to the
+  /// failure.
+  ///
+  /// @param words what else is known
+  public void failed(RuntimeException failure, Map<String, String> words) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("failed", String.valueOf(failure.getMessage()));
+    all.putAll(words);
+    try {
+      result(all);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /// Writes what is left and finishes the file; a second call does nothing.
   ///
   /// @throws IOException in one line when the disk takes no more; what was flushed is in the
   ///     `.part` file
   @Override
   public void close() throws IOException {
+    if (closed) return;
+    closed = true;
     for (PacedThread thread : threads) thread.close(PATIENCE_NANOS);
     threads.clear();
     try {

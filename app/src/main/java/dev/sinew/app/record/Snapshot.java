@@ -1,16 +1,20 @@
 package dev.sinew.app.record;
 
 import dev.sinew.app.deploy.Deployment;
+import dev.sinew.app.deploy.TeleopSection;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.JointSpec;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.port.RigSpec;
+import dev.sinew.runtime.port.TeleopSpec;
+import dev.sinew.runtime.safety.StandardRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What was in force when an episode was recorded: the deployment's files, whole, and the hash of
@@ -31,10 +35,18 @@ final class Snapshot {
 
   void write(EpisodeFile file) throws IOException {
     file.describe(EpisodeFormat.SNAPSHOT, words());
+    describe(file, EpisodeFormat.ROBOT_FACTS, deployment.rig().facts());
+    Optional<TeleopSpec> operator = deployment.teleop().map(TeleopSection::spec);
+    describe(file, EpisodeFormat.OPERATOR_FACTS, operator.map(TeleopSpec::facts).orElse(Map.of()));
     long nanos = -wall.offsetNanos() + wall.now().toEpochMilli() * 1_000_000;
     file.attach(EpisodeFormat.DEPLOYMENT, "application/yaml", bytes(deployment.file()), nanos);
     for (Path other : deployment.otherFiles())
       file.attach(other.getFileName().toString(), "text/plain", bytes(other), nanos);
+  }
+
+  private static void describe(EpisodeFile file, String name, Map<String, String> facts)
+      throws IOException {
+    if (!facts.isEmpty()) file.describe(name, facts);
   }
 
   private static byte[] bytes(Path path) throws IOException {
@@ -54,10 +66,13 @@ final class Snapshot {
     words.put("joints", joined(rig.robot().joints().stream().map(Snapshot::word).toList()));
     words.put("streams", joined(rig.streams().stream().map(Snapshot::word).toList()));
     words.put("cameras", joined(cameras.stream().map(Snapshot::word).toList()));
-    words.put("policy", deployment.bundle().spec().label());
-    words.put("policy-sha256", FolderHash.of(deployment.bundle().directory()));
-    words.put("policy-step-nanos", Long.toString(deployment.bundle().spec().stepNanos()));
+    words.put("policy", deployment.planner().label());
+    if (deployment.hasPolicy())
+      words.put("policy-sha256", FolderHash.of(deployment.bundle().directory()));
+    words.put("policy-step-nanos", Long.toString(deployment.planner().stepNanos()));
     words.put("prompt", deployment.prompt());
+    words.put(EpisodeFormat.STANDARD_RULES, Integer.toString(StandardRule.values().length));
+    words.put(EpisodeFormat.OPERATOR, Boolean.toString(deployment.authority().isPresent()));
     return words;
   }
 

@@ -1,5 +1,6 @@
 package dev.sinew.app.record;
 
+import dev.sinew.runtime.OperatorInput;
 import dev.sinew.runtime.rosmsg.CdrOutput;
 import dev.sinew.runtime.rosmsg.MessageOutput;
 import dev.sinew.runtime.tap.TickSink;
@@ -15,10 +16,12 @@ final class TickTrack implements TickSink {
 
   private final EpisodeFile file;
   private final int channel;
+  private final OperatorInput heard;
   private final MessageOutput out = new CdrOutput(1024);
 
   TickTrack(EpisodeFile file, List<String> joints) throws IOException {
     this.file = file;
+    heard = new OperatorInput(joints.size());
     channel = file.channel(EpisodeFormat.TICK, SCHEMA, Map.of("joints", String.join(",", joints)));
   }
 
@@ -36,6 +39,7 @@ final class TickTrack implements TickSink {
         .int64(slot.sampleNanos())
         .int64(slot.superviseNanos())
         .int64(slot.writeNanos());
+    operator(slot);
     file.add(channel, slot.number(), slot.startNanos(), out);
   }
 
@@ -67,6 +71,21 @@ final class TickTrack implements TickSink {
     out.int32(values);
     for (int s = 0; s < slot.streams(); s++)
       for (int i = 0; i < slot.streamWidth(s); i++) out.float64(slot.streamValue(s, i));
+  }
+
+  private void operator(TickSlot slot) {
+    slot.operator(heard);
+    int dof = slot.hasOperator() ? slot.dof() : 0;
+    out.bool(slot.hasOperator())
+        .int64(heard.sequence())
+        .int64(heard.stampNanos())
+        .int64(heard.joints())
+        .int64(heard.authority())
+        .bool(heard.engaged())
+        .bool(heard.absolute())
+        .int32(dof);
+    for (int i = 0; i < dof; i++) out.float64(heard.position(i));
+    out.int64(slot.owned()).int64(slot.held());
   }
 
   private void decision(TickSlot slot) {

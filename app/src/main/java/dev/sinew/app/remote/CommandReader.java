@@ -1,5 +1,6 @@
 package dev.sinew.app.remote;
 
+import dev.sinew.runtime.port.TeleopEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ final class CommandReader {
     STOP("label"),
     LABEL("label"),
     PROMPT("prompt"),
+    EVENT("event"),
+    NOTE("note"),
     CLEAR();
 
     private final List<String> keys;
@@ -133,8 +136,18 @@ final class CommandReader {
       case STOP -> stop(said);
       case LABEL -> desk.label(text(said, "label"));
       case PROMPT -> desk.prompt(text(said, "prompt"));
+      case EVENT -> desk.event(event(text(said, "event")));
+      case NOTE -> desk.note(text(said, "note"));
       case CLEAR -> desk.clear();
     };
+  }
+
+  private static TeleopEvent event(String word) {
+    return TeleopEvent.of(word)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "event: no '%s'; known: %s".formatted(shortened(word), TeleopEvent.words())));
   }
 
   private Reply stop(JsonNode said) {

@@ -1,10 +1,12 @@
 package dev.sinew.app.remote;
 
 import dev.sinew.runtime.Clock;
+import dev.sinew.runtime.port.TeleopEvent;
 import dev.sinew.runtime.safety.StandardRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Decides what operators at the other end of a network may do, and keeps what they must not
 /// forget: a stop that was requested, and a fault that ended an episode. Any thread.
@@ -22,6 +24,7 @@ public final class RemoteDesk {
   private Optional<Start> asked = Optional.empty();
   private Optional<String> prompt = Optional.empty();
   private Optional<String> label = Optional.empty();
+  private Optional<Consumer<TeleopEvent>> session = Optional.empty();
   private boolean ended;
   private long episodes;
 
@@ -36,6 +39,11 @@ public final class RemoteDesk {
   public synchronized void tellAll() {
     tell();
     outlet.publish(STOP, Outlet.Kind.STATE, latch.words());
+  }
+
+  /// From now on operators may say events to a session, which must not wait.
+  public synchronized void listen(Consumer<TeleopEvent> said) {
+    session = Optional.of(said);
   }
 
   /// Waits until an operator starts an episode.
@@ -133,6 +141,20 @@ public final class RemoteDesk {
     if (episode.isEmpty()) return Reply.yes("no episode runs");
     episode.get().requestStop(StandardRule.OPERATOR);
     return Reply.yes("a controlled stop begins");
+  }
+
+  synchronized Reply event(TeleopEvent event) {
+    if (session.isEmpty()) return Reply.no("nobody is shown anything in this run");
+    if (latch.isSet() && event == TeleopEvent.START)
+      return Reply.no("the stop request '" + latch.id() + "' is latched: clear it first");
+    session.get().accept(event);
+    return Reply.yes("passed on");
+  }
+
+  synchronized Reply note(String text) {
+    if (episode.isEmpty()) return Reply.no("no episode runs that could bear a note");
+    episode.get().note(text);
+    return Reply.yes("noted");
   }
 
   synchronized Reply label(String text) {

@@ -1,5 +1,6 @@
 package dev.sinew.app.remote;
 
+import dev.sinew.app.deploy.Deployment;
 import dev.sinew.drivers.mqtt.MqttSettings;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
@@ -29,6 +30,13 @@ public record RemoteSection(
   private static final int LEAST_TOKEN = 16;
   private static final double TELEMETRY_HZ = 10;
   private static final double GRACE_MS = 1000;
+
+  /// Of a deployment; empty where it has none.
+  ///
+  /// @throws dev.sinew.runtime.config.ConfigException when a key is wrong or there is no token
+  public static Optional<RemoteSection> of(Deployment deployment) {
+    return deployment.mqtt().map(found -> read(found, deployment.rig().robot().name()));
+  }
 
   /// @param robot its name, for the default prefix
   /// @throws dev.sinew.runtime.config.ConfigException when a key is wrong or there is no token

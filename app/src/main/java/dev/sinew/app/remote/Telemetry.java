@@ -68,7 +68,7 @@ final class Telemetry implements PacedStep {
   }
 
   private void chunk() {
-    ActionChunk newest = brain.outlet().newest();
+    ActionChunk newest = brain.newestPlan();
     if (newest == null || newest == chunk) return;
     chunk = newest;
     ActionChunk.Provenance from = chunk.provenance();

@@ -1,5 +1,6 @@
 package dev.sinew.app.replay;
 
+import dev.sinew.app.dataset.Value;
 import dev.sinew.app.record.EpisodeFormat;
 import dev.sinew.runtime.Frame;
 import dev.sinew.runtime.mcap.McapAttachmentIndex;
@@ -13,8 +14,6 @@ import dev.sinew.runtime.rosmsg.Dialect;
 import dev.sinew.runtime.rosmsg.MessageEncoding;
 import dev.sinew.runtime.rosmsg.MessageReader;
 import dev.sinew.runtime.rosmsg.MessageType;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.imageio.ImageIO;
 
 /// A finished recording, opened. One thread; holds no more of it than it must.
 public final class EpisodeLog implements AutoCloseable {
@@ -41,9 +39,16 @@ public final class EpisodeLog implements AutoCloseable {
     T of(McapMessage message, Message fields) throws IOException;
   }
 
+  /// A camera's picture as it was recorded.
+  ///
+  /// @param nanos at its capture
+  /// @param number the camera's count
+  /// @param data JPEG or PNG
+  public record Still(long nanos, long number, byte[] data) {}
+
   /// Reads on; null at the end.
   @FunctionalInterface
-  interface Cursor<T> {
+  public interface Cursor<T> {
 
     T next() throws IOException;
   }
@@ -53,7 +58,9 @@ public final class EpisodeLog implements AutoCloseable {
   private final Map<String, String> words;
   private final Map<String, String> result;
   private final long offsetNanos;
+  private final RecordedRules rules;
   private final Map<Integer, MessageReader> types = new HashMap<>();
+  private final List<StillDecoder> decoders = new ArrayList<>();
 
   /// @throws IOException in one line when it is no finished recording of Sinew's
   public EpisodeLog(Path file) throws IOException {
@@ -64,15 +71,16 @@ public final class EpisodeLog implements AutoCloseable {
       result = metadata(EpisodeFormat.RESULT);
       if (words.isEmpty()) throw new IOException(file + ": is no episode recorded by sinew");
       String format = words.get("format");
-      if (!EpisodeFormat.VERSION.equals(format))
+      if (!EpisodeFormat.READABLE.contains(format))
         throw new IOException(
-            "%s: is of format %s, this sinew reads format %s"
-                .formatted(file, format, EpisodeFormat.VERSION));
+            "%s: is of format %s, this sinew reads formats %s"
+                .formatted(file, format, String.join(" and ", EpisodeFormat.READABLE)));
       offsetNanos = Long.parseLong(word("clock-offset-nanos"));
+      rules = RecordedRules.of(words.get(EpisodeFormat.STANDARD_RULES));
     } catch (IOException | RuntimeException e) {
       reader.close();
       if (e instanceof NumberFormatException)
-        throw new IOException(file + ": clock-offset-nanos is no number", e);
+        throw new IOException(file + ": clock-offset-nanos or standard-rules is no number", e);
       throw e;
     }
   }
@@ -94,6 +102,31 @@ public final class EpisodeLog implements AutoCloseable {
     String value = words.get(key);
     if (value == null) throw new IOException(file + ": says nothing about " + key);
     return value;
+  }
+
+  /// Names of what a word of the recorder lists as `name:...` with blanks between: joints, cameras.
+  ///
+  /// @throws IOException when the recording does not say
+  public List<String> names(String key) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String entry : word(key).split(" "))
+      if (!entry.isEmpty()) names.add(entry.split(":", 2)[0]);
+    return names;
+  }
+
+  /// Whether an operator could take the arm.
+  boolean hasOperator() {
+    return Boolean.parseBoolean(words.get(EpisodeFormat.OPERATOR));
+  }
+
+  /// What told the recorded robot from another of its kind; empty where nothing was known.
+  public Map<String, String> robotFacts() throws IOException {
+    return metadata(EpisodeFormat.ROBOT_FACTS);
+  }
+
+  /// The same of the operator's device.
+  Map<String, String> operatorFacts() throws IOException {
+    return metadata(EpisodeFormat.OPERATOR_FACTS);
   }
 
   /// How it ended; empty when nobody could say so any more.
@@ -127,8 +160,9 @@ public final class EpisodeLog implements AutoCloseable {
         .sum();
   }
 
-  Cursor<LoggedTick> ticks() {
-    return cursor(EpisodeFormat.TICK, (raw, fields) -> LoggedTick.of(fields));
+  /// Every tick, in order.
+  public Cursor<LoggedTick> ticks() {
+    return cursor(EpisodeFormat.TICK, (raw, fields) -> LoggedTick.of(fields, rules));
   }
 
   List<LoggedChunk> chunks() throws IOException {
@@ -149,25 +183,34 @@ public final class EpisodeLog implements AutoCloseable {
         (raw, fields) -> new Sample(fields.whole("nanos"), fields.doubles("values")));
   }
 
-  Cursor<Frame> frames(String camera) {
-    return cursor(EpisodeFormat.CAMERA + camera, this::frame);
+  /// A camera's pictures, not decoded.
+  public Cursor<Still> stills(String camera) {
+    return cursor(
+        EpisodeFormat.CAMERA + camera,
+        (raw, fields) -> new Still(nanos(fields), raw.sequence(), fields.bytes("data")));
   }
 
-  private Frame frame(McapMessage raw, Message fields) throws IOException {
+  /// A camera's pictures, decoded; until the log is closed.
+  Cursor<Frame> frames(String camera) {
+    StillDecoder decoder = new StillDecoder();
+    decoders.add(decoder);
+    return cursor(
+        EpisodeFormat.CAMERA + camera, (raw, fields) -> frame(raw.sequence(), fields, decoder));
+  }
+
+  private long nanos(Message fields) throws IOException {
     Message stamp = fields.inside("header").inside("stamp");
-    long nanos = stamp.whole("sec") * 1_000_000_000L + stamp.whole("nanosec") - offsetNanos;
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(fields.bytes("data")));
-    if (image == null) throw fields.problem("data is no picture");
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    byte[] rgb = new byte[3 * pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      rgb[3 * i] = (byte) (pixels[i] >> 16);
-      rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
-      rgb[3 * i + 2] = (byte) pixels[i];
+    return stamp.whole("sec") * 1_000_000_000L + stamp.whole("nanosec") - offsetNanos;
+  }
+
+  private Frame frame(long number, Message fields, StillDecoder decoder) throws IOException {
+    Value.Image picture;
+    try {
+      picture = decoder.decode(fields.bytes("data"));
+    } catch (IOException e) {
+      throw fields.problem("data is no picture: " + e.getMessage());
     }
-    return new Frame(nanos, raw.sequence(), width, height, rgb);
+    return new Frame(nanos(fields), number, picture.width(), picture.height(), picture.rgb());
   }
 
   private <T> Cursor<T> cursor(String topic, Decoder<T> decoder) {
@@ -203,6 +246,8 @@ public final class EpisodeLog implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    decoders.forEach(StillDecoder::close);
+    decoders.clear();
     reader.close();
   }
 }

@@ -1,7 +1,10 @@
 package dev.sinew.app.replay;
 
+import java.io.IOException;
+import java.util.Optional;
+
 /// A tick as it was recorded; see `Tick.msg`. Numbers that stand for a choice are ordinals.
-record LoggedTick(
+public record LoggedTick(
     long number,
     long deadlineNanos,
     long startNanos,
@@ -29,9 +32,11 @@ record LoggedTick(
     int mode,
     int cause,
     int broken,
-    int epoch) {
+    int epoch,
+    Optional<LoggedOperator> operator) {
 
-  static LoggedTick of(Message message) throws java.io.IOException {
+  /// @param rules numbers of rules when it was recorded
+  static LoggedTick of(Message message, RecordedRules rules) throws IOException {
     return new LoggedTick(
         message.whole("number"),
         message.whole("deadline_nanos"),
@@ -58,8 +63,9 @@ record LoggedTick(
         message.doubles("sent"),
         message.count("outcome"),
         message.count("mode"),
-        message.count("cause"),
-        message.count("broken"),
-        message.count("epoch"));
+        rules.today(message.count("cause")),
+        rules.today(message.count("broken")),
+        message.count("epoch"),
+        LoggedOperator.of(message));
   }
 }

@@ -43,7 +43,18 @@ public final class RecordedFormat implements DatasetFormat {
     return new RecordedDataset(files, options);
   }
 
-  private static List<Path> files(Path path) throws IOException {
+  /// These episodes as one dataset.
+  ///
+  /// @param files at least one
+  /// @throws IOException in one line when one of them is none, or of another robot
+  public static Dataset of(List<Path> files, OpenOptions options) throws IOException {
+    return new RecordedDataset(files, options);
+  }
+
+  /// The finished episodes at a path, oldest first.
+  ///
+  /// @throws IOException when it cannot be read
+  public static List<Path> files(Path path) throws IOException {
     if (Files.isRegularFile(path)) return isEpisode(path) ? List.of(path) : List.of();
     if (!Files.isDirectory(path)) return List.of();
     try (Stream<Path> all = Files.list(path)) {

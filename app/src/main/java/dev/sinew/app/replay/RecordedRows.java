@@ -24,6 +24,7 @@ final class RecordedRows implements Rows {
   private final double stepNanos;
   private final EpisodeLog.Cursor<LoggedTick> ticks;
   private final Map<String, FrameWalk> cameras = new LinkedHashMap<>();
+  private EndLabels end;
   private LoggedTick tick;
   private LoggedTick ahead;
   private long firstNanos;
@@ -45,6 +46,7 @@ final class RecordedRows implements Rows {
     if (tick == null) return;
     firstNanos = tick.startNanos();
     ahead = ticks.next();
+    if (spec.indexOf(EndLabels.DONE) >= 0) end = EndLabels.of(log);
   }
 
   private static boolean runs(LoggedTick tick) {
@@ -54,7 +56,7 @@ final class RecordedRows implements Rows {
   @Override
   public Optional<Row> next() throws IOException {
     if (tick == null) return Optional.empty();
-    long instant = firstNanos + Math.round(row * stepNanos);
+    long instant = instant(row);
     while (ahead != null && runs(ahead) && ahead.startNanos() <= instant) {
       tick = ahead;
       ahead = ticks.next();
@@ -71,12 +73,24 @@ final class RecordedRows implements Rows {
         values.add(floats(tick.position(), 0, tick.position().length));
       } else if (feature.name().equals("action")) {
         values.add(floats(tick.sent(), 0, tick.sent().length));
+      } else if (feature.name().equals(SourceLabels.INTERVENTION)) {
+        values.add(SourceLabels.intervention(tick.operator()));
+      } else if (feature.name().equals(SourceLabels.SOURCE)) {
+        values.add(SourceLabels.source(tick.operator(), tick.sent().length));
+      } else if (feature.name().equals(EndLabels.DONE)) {
+        values.add(end.done(instant(row + 1)));
+      } else if (feature.name().equals(EndLabels.SUCCESS)) {
+        values.add(end.success(instant(row + 1)));
       } else {
         values.add(floats(tick.streamValues(), stream, feature.size()));
         stream += feature.size();
       }
     }
     return Optional.of(new Row(row++ * stepNanos * 1e-9, task, values));
+  }
+
+  private long instant(long row) {
+    return firstNanos + Math.round(row * stepNanos);
   }
 
   private static Value floats(double[] values, int from, int count) {

@@ -15,10 +15,12 @@ import java.util.function.LongConsumer;
 public final class Rederivation {
 
   /// @param ticks derived again, the one that differs among them
+  /// @param believed ticks before the arming of an episode that was not its session's first
   /// @param chunks computed again
   /// @param beyond chunks planned from states behind the last tick of the file
   /// @param difference the first; empty when everything is as recorded
-  public record Report(long ticks, long chunks, int beyond, Optional<String> difference) {}
+  public record Report(
+      long ticks, long believed, long chunks, int beyond, Optional<String> difference) {}
 
   private final Deployment deployment;
   private final EpisodeLog log;
@@ -57,7 +59,9 @@ public final class Rederivation {
       progress.accept(++ticks);
       tick = cursor.next();
     }
-    return new Report(ticks, chunks, brain == null ? 0 : brain.left(), difference);
+    long believed = spine.believed();
+    return new Report(
+        ticks - believed, believed, chunks, brain == null ? 0 : brain.left(), difference);
   }
 
   private void derive(

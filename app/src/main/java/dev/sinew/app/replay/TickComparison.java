@@ -8,6 +8,7 @@ import dev.sinew.runtime.safety.RuleBook;
 import dev.sinew.runtime.tap.TickSlot;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Compares a recorded decision with the one derived again, to the bit.
 final class TickComparison {
@@ -38,6 +39,12 @@ final class TickComparison {
           logged, "what came of the chunk", taken(logged.taken()), taken(derived.taken()));
     if (logged.plan() != derived.plan().ordinal())
       return differs(logged, "the plan", PLANS[logged.plan()], derived.plan());
+    long owned = logged.operator().map(LoggedOperator::owned).orElse(0L);
+    if (owned != derived.owned())
+      return differs(logged, "the operator's share", names(owned), names(derived.owned()));
+    long held = logged.operator().map(LoggedOperator::held).orElse(0L);
+    if (held != derived.held())
+      return differs(logged, "what was held", names(held), names(derived.held()));
     for (int i = 0; i < joints.size(); i++)
       if (!same(logged.wanted()[i], derived.wanted(i)))
         return differs(
@@ -66,6 +73,13 @@ final class TickComparison {
     double seconds = (logged.startNanos() - originNanos) * 1e-9;
     return Optional.of(
         new Difference(logged.number(), seconds, what, recorded.toString(), derived.toString()));
+  }
+
+  private List<String> names(long set) {
+    return IntStream.range(0, joints.size())
+        .filter(i -> (set >>> i & 1) != 0)
+        .mapToObj(joints::get)
+        .toList();
   }
 
   private String rule(int id) {

@@ -55,7 +55,7 @@ public final class WhatIf {
   private final Map<Outcome, Long> before = new EnumMap<>(Outcome.class);
   private final Map<Outcome, Long> after = new EnumMap<>(Outcome.class);
   private final double[] largest;
-  private long originNanos;
+  private long originNanos = Long.MIN_VALUE;
   private long ticks;
   private long differing;
   private long firstNanos = Long.MIN_VALUE;
@@ -85,7 +85,7 @@ public final class WhatIf {
     EpisodeLog.Cursor<LoggedTick> cursor = log.ticks();
     for (LoggedTick tick = cursor.next(); tick != null; tick = cursor.next()) {
       check.mustFit(tick);
-      if (tick.number() == 0) originNanos = tick.startNanos();
+      if (originNanos == Long.MIN_VALUE) originNanos = tick.startNanos();
       LoggedChunk taken = deliveries.takenBy(tick);
       if (taken != null) underWay.add(new Delivery(plan(taken), tick.takenNanos() + lateNanos));
       step(tick, spine, brain);

@@ -28,8 +28,13 @@ public final class ProcessSpine implements SpineLink {
   /// Before what the robot's driver says is the matter; nothing behind it when all is well again.
   static final String TROUBLE = "robot: ";
 
+  /// Before what it has to say of the robot as it was found.
+  static final String NOTE = "note: ";
+
   private static final long START_SECONDS = 20;
-  private static final long END_SECONDS = 5;
+
+  /// A robot that parks takes its time; killed on the way it would stay there, under torque.
+  private static final long END_SECONDS = 30;
 
   /// Flags of that JVM.
   public static final List<String> JVM_FLAGS =
@@ -120,10 +125,20 @@ public final class ProcessSpine implements SpineLink {
 
   @Override
   public String trouble() {
+    return last(TROUBLE);
+  }
+
+  @Override
+  public String note() {
+    return last(NOTE);
+  }
+
+  /// What was said last behind a word.
+  private String last(String word) {
     try (var lines = Files.lines(log())) {
       return lines
-          .filter(line -> line.startsWith(TROUBLE))
-          .reduce("", (before, line) -> line.substring(TROUBLE.length()));
+          .filter(line -> line.startsWith(word))
+          .reduce("", (before, line) -> line.substring(word.length()));
     } catch (IOException | java.io.UncheckedIOException e) {
       return ""; // the log is gone with the process
     }

@@ -130,6 +130,10 @@ final class SpineHost implements AutoCloseable {
   }
 
   /// What the robot's driver says is the matter; empty when nothing is. Any thread.
+  String note() {
+    return robot.note();
+  }
+
   String trouble() {
     return robot.trouble();
   }

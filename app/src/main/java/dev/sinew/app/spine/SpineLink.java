@@ -15,6 +15,9 @@ public interface SpineLink extends AutoCloseable {
   /// to be. Any thread.
   String trouble();
 
+  /// What a person should look at, as the robot was found, one line; empty when there is nothing.
+  String note();
+
   /// Brings the arm to rest by the strongest means within reach, without the servo loop. Any
   /// thread; idempotent.
   void halt();

@@ -66,6 +66,7 @@ final class SpineMain {
             host.halt();
             ending.set(true);
           });
+      if (!host.note().isEmpty()) System.out.println(ProcessSpine.NOTE + host.note());
       host.start();
       String told = "";
       while (!ending.get() && !host.failed() && !orphaned(exchange, clock)) {

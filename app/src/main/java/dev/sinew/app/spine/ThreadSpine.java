@@ -8,6 +8,7 @@ import dev.sinew.runtime.events.EventLog;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeClock;
+import java.io.IOException;
 import java.util.Optional;
 
 /// The spine on threads of this JVM.
@@ -32,7 +33,7 @@ public final class ThreadSpine implements SpineLink {
   public ThreadSpine(
       Deployment deployment, Optional<EventLog> log, Clock clock, RobotWrapper around) {
     exchange = Exchange.inProcess(deployment.exchange());
-    Robot robot = around.wrap(deployment.openRobot(clock, exchange), clock, exchange);
+    Robot robot = open(deployment, log, clock, around);
     host = new SpineHost(deployment, robot, exchange, clock, false, log);
     heartbeat = new Heartbeat(exchange, new MonotonicClock());
     try {
@@ -40,6 +41,25 @@ public final class ThreadSpine implements SpineLink {
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  /// Whoever cannot have the arm has no use for the log either.
+  private Robot open(
+      Deployment deployment, Optional<EventLog> log, Clock clock, RobotWrapper around) {
+    try {
+      return around.wrap(deployment.openRobot(clock, exchange), clock, exchange);
+    } catch (RuntimeException e) {
+      log.ifPresent(open -> close(open, e));
+      throw e;
+    }
+  }
+
+  private static void close(EventLog log, RuntimeException because) {
+    try {
+      log.close();
+    } catch (IOException e) {
+      because.addSuppressed(e);
     }
   }
 
@@ -56,6 +76,11 @@ public final class ThreadSpine implements SpineLink {
   @Override
   public String trouble() {
     return host.trouble();
+  }
+
+  @Override
+  public String note() {
+    return host.note();
   }
 
   @Override

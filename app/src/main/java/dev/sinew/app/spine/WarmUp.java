@@ -34,7 +34,7 @@ final class WarmUp {
   WarmUp(Deployment deployment, JointState measured) {
     this.deployment = deployment;
     rig = deployment.rig();
-    stepNanos = deployment.bundle().spec().stepNanos();
+    stepNanos = deployment.planner().stepNanos();
     pose = new double[measured.dof()];
     for (int i = 0; i < pose.length; i++) pose[i] = measured.position(i);
   }

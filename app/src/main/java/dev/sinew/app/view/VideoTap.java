@@ -48,7 +48,7 @@ public final class VideoTap implements PacedStep {
     if (firstNanos == Long.MIN_VALUE) firstNanos = frame.stampNanos();
     long wanted = Math.round((double) (frame.stampNanos() - firstNanos) / periodNanos) + 1;
     if (wanted <= written) return;
-    BufferedImage image = overlay.draw(frame, brain.outlet().newest(), value.getAsDouble());
+    BufferedImage image = overlay.draw(frame, brain.newestPlan(), value.getAsDouble());
     try {
       for (; written < wanted; written++) video.add(image);
     } catch (IOException e) {

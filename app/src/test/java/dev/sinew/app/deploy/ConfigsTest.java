@@ -26,7 +26,7 @@ class ConfigsTest {
   void everyDeploymentThatIsShippedFitsItsRobotItsPolicyAndItsLimits(Path file) {
     Deployment deployment = Deployment.read(file);
     RigSpec rig = deployment.rig();
-    assertThat(rig.robot().dof()).isEqualTo(deployment.bundle().spec().dof());
+    assertThat(rig.robot().dof()).isEqualTo(deployment.planner().dof());
     assertThat(deployment.rules().size()).isPositive();
   }
 }

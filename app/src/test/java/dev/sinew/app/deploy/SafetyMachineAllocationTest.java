@@ -10,8 +10,10 @@ import dev.sinew.runtime.safety.SafetyMachine;
 import dev.sinew.runtime.safety.SafetyTimes;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The machine alone, through every mode but the last; as in [AllocationTest], in rounds.
+@Isolated("counts what its thread allocates")
 class SafetyMachineAllocationTest {
 
   private static final long SECOND = 1_000_000_000;

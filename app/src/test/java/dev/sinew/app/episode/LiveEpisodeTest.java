@@ -24,8 +24,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Real threads, real time, a few steps; nothing here judges how fast the machine is.
+@Isolated("in real time")
 class LiveEpisodeTest {
 
   private static final FaultPlan NONE = new FaultPlan(List.of());
@@ -38,7 +40,7 @@ class LiveEpisodeTest {
   private final TimedPolicy policy = new TimedPolicy(deployment.bundle().open(), clock);
   private final Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
   private final LiveEpisode episode =
-      new LiveEpisode(deployment, spine, stage, policy, clock, NONE, recorder);
+      new LiveEpisode(deployment, spine, stage, ActionSources.of(policy), clock, NONE, recorder);
 
   @AfterEach
   void close() {
@@ -96,7 +98,8 @@ class LiveEpisodeTest {
                 (robot, time, exchange) -> restless[0] = new RestlessRobot(robot));
         Recorder beside = new Recorder(restlessSpine, EpisodeTap.NONE, clock)) {
       LiveEpisode doomed =
-          new LiveEpisode(deployment, restlessSpine, stage, policy, clock, NONE, beside);
+          new LiveEpisode(
+              deployment, restlessSpine, stage, ActionSources.of(policy), clock, NONE, beside);
       Consumer<Moment> failing =
           moment -> {
             throw new IllegalStateException("terminal gone");

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The faults that need threads to happen; nothing here judges how fast the machine is.
 @Timeout(120)
+@Isolated("in real time")
 class LiveFaultsTest {
 
   private final Clock clock = new MonotonicClock();
@@ -82,7 +84,8 @@ class LiveFaultsTest {
         Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
       LiveEpisode episode =
-          new LiveEpisode(deployment, spine, stage, policy, clock, faults, recorder);
+          new LiveEpisode(
+              deployment, spine, stage, ActionSources.of(policy), clock, faults, recorder);
       try {
         result = episode.run(stage.task().orElseThrow(), 1, 200, List.of(), moment -> {});
       } finally {

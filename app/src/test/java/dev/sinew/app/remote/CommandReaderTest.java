@@ -43,7 +43,8 @@ class CommandReaderTest {
         "start | {'token':'s3cret','seed':1.5} | seed: must be a whole number",
         "start | {'token':'s3cret','seed':99999999999999999999} | seed: must be a whole number",
         "label | {'token':'s3cret'} | label: is missing",
-        "go | {'token':'s3cret'} | no command 'go'; known: [start, stop, label, prompt, clear]",
+        "go | {'token':'s3cret'} | no command 'go'; known: [start, stop, label, prompt, event,"
+            + " note, clear]",
         "start | [] | must be a JSON object",
         "start | {'token':'s3cret'} {} | not JSON",
         "start | {'token':'x','token':'s3cret'} | not JSON",

@@ -144,10 +144,10 @@ class RederivationTest {
             foreign,
             new dev.sinew.runtime.mcap.McapHeader("", "x"),
             dev.sinew.runtime.mcap.McapOptions.STANDARD)) {
-      writer.addMetadata(new dev.sinew.runtime.mcap.McapMetadata("sinew", Map.of("format", "2")));
+      writer.addMetadata(new dev.sinew.runtime.mcap.McapMetadata("sinew", Map.of("format", "3")));
     }
     assertThatThrownBy(() -> new EpisodeLog(foreign))
-        .hasMessageEndingWith("is of format 2, this sinew reads format 1");
+        .hasMessageEndingWith("is of format 3, this sinew reads formats 1 and 2");
     assertThatThrownBy(() -> new EpisodeLog(Path.of(System.getProperty("sinew.root"), "pom.xml")))
         .isInstanceOf(IOException.class)
         .message()

@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whole episodes of PushT with the denoiser on a server.
+@Isolated("in real time")
 class ServedEpisodeTest {
 
   private static final Path CONFIG =

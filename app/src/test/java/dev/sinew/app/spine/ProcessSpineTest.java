@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A real second JVM; nothing here judges how fast it is.
+@Isolated("in real time")
 class ProcessSpineTest {
 
   private static final long PATIENCE = 20_000_000_000L;

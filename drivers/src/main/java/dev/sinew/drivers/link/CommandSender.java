@@ -1,8 +1,6 @@
 package dev.sinew.drivers.link;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /// Carries the newest command from the servo thread to a link, on a thread of its own: newest wins,
@@ -12,18 +10,15 @@ import java.util.concurrent.locks.LockSupport;
 /// Once stopped it sends no command any more, only the stop, repeated.
 final class CommandSender implements AutoCloseable {
 
-  private static final VarHandle VALUES = MethodHandles.arrayElementVarHandle(double[].class);
-
   /// How often a stop is repeated, and the longest that a command can lie when its wake-up is lost.
   private static final long REPEAT_NANOS = 20_000_000;
 
   private static final int STOPS = 3;
 
   private final ArmLink link;
-  private final double[] values;
+  private final CommandSlot commands;
   private final double[] sending;
   private final Thread thread;
-  private volatile long sequence;
   private volatile boolean stopped;
   private volatile boolean closed;
   private volatile long failures;
@@ -31,24 +26,23 @@ final class CommandSender implements AutoCloseable {
 
   CommandSender(String name, int dof, ArmLink link) {
     this.link = link;
-    values = new double[dof];
+    commands = new CommandSlot(dof);
     sending = new double[dof];
     thread = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
 
   /// Servo thread: a command begins. Neither this nor [#put] and [#publish] wait or allocate.
   void begin() {
-    sequence = sequence + 1;
-    VarHandle.storeStoreFence();
+    commands.begin();
   }
 
   void put(int i, double position) {
-    VALUES.setOpaque(values, i, position);
+    commands.put(i, position);
   }
 
   /// The command is whole.
   void publish() {
-    sequence = sequence + 1;
+    commands.publish();
     LockSupport.unpark(thread);
   }
 
@@ -84,25 +78,15 @@ final class CommandSender implements AutoCloseable {
         continue;
       }
       stops = 0;
-      long newest = copy(sent);
+      long newest = commands.take(sent, sending);
       if (newest != sent) {
         sent = newest;
-        tell(sent / 2);
+        tell(sent);
       } else {
         LockSupport.parkNanos(this, REPEAT_NANOS);
-        if (sequence == sent) idle();
+        if (!commands.newerThan(sent)) idle();
       }
     }
-  }
-
-  /// @return the sequence of the command copied; what was sent when there is none newer or it is
-  ///     being written
-  private long copy(long sent) {
-    long before = sequence;
-    if (before == sent || (before & 1) != 0) return sent;
-    for (int i = 0; i < sending.length; i++) sending[i] = (double) VALUES.getOpaque(values, i);
-    VarHandle.loadLoadFence();
-    return sequence == before ? before : sent;
   }
 
   /// @param number 0 for a stop

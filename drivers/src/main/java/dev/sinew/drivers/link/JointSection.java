@@ -20,14 +20,21 @@ public final class JointSection {
   public static RobotSpec robot(ConfigSection section) {
     ConfigSection declared = section.section("joints");
     List<JointSpec> joints = new ArrayList<>();
-    for (String name : declared.keys()) joints.add(joint(name, declared.section(name)));
+    for (String name : declared.keys()) {
+      joints.add(joint(name, declared.section(name), Double.NaN, Double.NaN));
+    }
     return new RobotSpec(
         section.text("name"), joints, Math.round(section.number("servo-period-ms") * 1e6));
   }
 
-  private static JointSpec joint(String name, ConfigSection section) {
-    double min = section.number("min");
-    double max = section.number("max");
+  /// One joint.
+  ///
+  /// @param lowest its `min` where the section has none
+  /// @param highest its `max` where the section has none
+  /// @throws dev.sinew.runtime.config.ConfigException when the joint has no range
+  public static JointSpec joint(String name, ConfigSection section, double lowest, double highest) {
+    double min = section.number("min", lowest);
+    double max = section.number("max", highest);
     if (!(min < max)) throw section.problem("min", min + " is not below max " + max);
     return new JointSpec(
         name,

@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -88,6 +89,24 @@ public final class ConfigSection {
   /// @throws ConfigException when the value is no YAML or the key leads into something that is no
   ///     mapping
   public ConfigSection with(String key, String yaml) {
+    return with(key, value(key, yaml));
+  }
+
+  /// The same where the value is a text.
+  ///
+  /// @throws ConfigException when the key leads into something that is no mapping
+  public ConfigSection withText(String key, String text) {
+    return with(key, StringNode.valueOf(text));
+  }
+
+  /// The same where the value is a section, of this file or another.
+  ///
+  /// @throws ConfigException when the key leads into something that is no mapping
+  public ConfigSection with(String key, ConfigSection value) {
+    return with(key, value.node.deepCopy());
+  }
+
+  private ConfigSection with(String key, JsonNode value) {
     JsonNode copy = node.deepCopy();
     JsonNode at = copy;
     String[] parts = key.split("\\.", -1);
@@ -96,7 +115,7 @@ public final class ConfigSection {
       at = next == null ? ((ObjectNode) at).putObject(parts[i]) : next;
       if (!at.isObject()) throw problem(key, "'" + parts[i] + "' is not a mapping");
     }
-    ((ObjectNode) at).set(parts[parts.length - 1], value(key, yaml));
+    ((ObjectNode) at).set(parts[parts.length - 1], value);
     return new ConfigSection(file, path, copy);
   }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /// All that spine and brain share, laid out in one piece of memory.
 ///
-/// Who writes what: [#ring], [#ticks], [#status], [#plan], [#overruns], [#epoch] the spine;
-/// [#chunks], [#beat], [#stopWord] the brain; the [#mailbox] both in turn.
+/// Who writes what: [#ring], [#ticks], [#status], [#plan], [#follower], [#overruns], [#epoch] the
+/// spine; [#chunks], [#operator], [#beat], [#stopWord] the brain; the [#mailbox] both in turn.
 public final class Exchange implements Streams {
 
   static final int SAMPLES = 512;
@@ -32,6 +32,8 @@ public final class Exchange implements Streams {
   private final OverrunBoard overruns;
   private final Cell realtime;
   private final Board plan;
+  private final OperatorBoard operator;
+  private final FollowerBoard follower;
   private final ChunkSlots chunks;
   private final TickRing ticks;
   private final Map<String, StateRing> streams = new LinkedHashMap<>();
@@ -48,6 +50,8 @@ public final class Exchange implements Streams {
     overruns = new OverrunBoard(carver.next(OverrunBoard.bytes()));
     realtime = new Cell(carver.next(Cell.SPACING), 0);
     plan = new Board(PlanState.words(spec.dof()), carver.next(planBytes(spec)));
+    operator = new OperatorBoard(spec.dof(), carver.next(OperatorBoard.bytes(spec.dof())));
+    follower = new FollowerBoard(spec.dof(), carver.next(FollowerBoard.bytes(spec.dof())));
     chunks =
         new ChunkSlots(
             spec.maxRows(), spec.dof(), carver.next(ChunkSlots.bytes(spec.maxRows(), spec.dof())));
@@ -71,6 +75,8 @@ public final class Exchange implements Streams {
             + Carver.rounded(StatusBoard.bytes())
             + Carver.rounded(OverrunBoard.bytes())
             + Carver.rounded(planBytes(spec))
+            + Carver.rounded(OperatorBoard.bytes(spec.dof()))
+            + Carver.rounded(FollowerBoard.bytes(spec.dof()))
             + Carver.rounded(ChunkSlots.bytes(spec.maxRows(), spec.dof()))
             + Carver.rounded(TickRing.bytes(spec.tick(), TICKS));
     for (StreamSpec stream : spec.streams())
@@ -127,6 +133,16 @@ public final class Exchange implements Streams {
   /// Where the plan is: the words of a [PlanState], written in every tick.
   public Board plan() {
     return plan;
+  }
+
+  /// What an operator wants and what it is granted.
+  public OperatorBoard operator() {
+    return operator;
+  }
+
+  /// What an operator's device may know of the arm; shown only where there can be an operator.
+  public FollowerBoard follower() {
+    return follower;
   }
 
   public ChunkSlots chunks() {

@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class ExchangeFile {
 
   /// "SINEWX" and the layout's version.
-  private static final long MAGIC = 0x53494e4557580002L;
+  private static final long MAGIC = 0x53494e4557580003L;
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 

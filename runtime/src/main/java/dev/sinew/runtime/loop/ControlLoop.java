@@ -4,6 +4,8 @@ import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.PlanStatus;
+import dev.sinew.runtime.authority.Arbiter;
+import dev.sinew.runtime.authority.OperatorDesk;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.AdmittedCommand;
@@ -19,6 +21,7 @@ public final class ControlLoop implements PacedStep {
 
   private final Robot robot;
   private final ActionScheduler scheduler;
+  private final OperatorDesk operator;
   private final ChunkIntake intake;
   private final Supervisor supervisor;
   private final RequestDesk requests;
@@ -36,12 +39,30 @@ public final class ControlLoop implements PacedStep {
   private boolean halted;
   private long number;
 
+  /// Of an arm that only plans move.
   public ControlLoop(
       Robot robot,
       ActionScheduler scheduler,
       Supervisor supervisor,
       Exchange exchange,
       Clock clock) {
+    this(robot, scheduler, OperatorDesk.NONE, supervisor, exchange, clock);
+  }
+
+  /// Of an arm that an operator may take.
+  public ControlLoop(
+      Robot robot, Arbiter arbiter, Supervisor supervisor, Exchange exchange, Clock clock) {
+    this(robot, arbiter, arbiter, supervisor, exchange, clock);
+  }
+
+  private ControlLoop(
+      Robot robot,
+      ActionScheduler scheduler,
+      OperatorDesk operator,
+      Supervisor supervisor,
+      Exchange exchange,
+      Clock clock) {
+    this.operator = operator;
     this.robot = robot;
     this.scheduler = scheduler;
     this.supervisor = supervisor;
@@ -88,6 +109,7 @@ public final class ControlLoop implements PacedStep {
     long planNanos = clock.nanos();
     PlanStatus plan = scheduler.sample(startNanos, supervisor.planRate(), state, command);
     slot.want(command);
+    operator.tell(slot);
     long superviseNanos = clock.nanos();
     AdmittedCommand admitted = supervisor.admit(command, state, startNanos, skipped, workNanos);
     long writeNanos = clock.nanos();
@@ -107,6 +129,7 @@ public final class ControlLoop implements PacedStep {
     exchange.ticks().commit(slot);
     exchange.status().publish(startNanos, supervisor);
     publishPlan();
+    operator.publish(state, startNanos);
   }
 
   private void publishPlan() {

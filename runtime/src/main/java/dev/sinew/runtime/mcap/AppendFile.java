@@ -15,8 +15,8 @@ final class AppendFile implements Closeable {
   private final FileChannel channel;
   private final boolean owned;
   private final CRC32 crc = new CRC32();
-  private long position;
-  private String refusal;
+  private volatile long position;
+  private volatile String refusal;
 
   /// @param owned whether [#close] closes the channel
   AppendFile(Path path, FileChannel channel, boolean owned) {
@@ -55,7 +55,7 @@ final class AppendFile implements Closeable {
         });
   }
 
-  /// Through to the disk.
+  /// Through to the disk what was appended before. Any thread, also while another appends.
   void force() throws IOException {
     requireUsable();
     guarded(() -> channel.force(true));
@@ -69,20 +69,23 @@ final class AppendFile implements Closeable {
 
   /// After a failed write or force nobody knows what is on the disk.
   private void guarded(Step step) throws IOException {
-    refusal = "the writer was stopped by an error";
+    String why = "the writer was stopped by an error";
     try {
       step.run();
+      why = null;
     } catch (IOException e) {
-      refusal =
+      why =
           "nothing more is written after \"%s\"; everything before this byte can be recovered"
               .formatted(e.getMessage());
       throw new McapException(
           path,
           position,
-          "cannot be written: %s; everything before this byte can be recovered".formatted(e),
+          "cannot be written: %s; everything before this byte can be recovered"
+              .formatted(e.getMessage()),
           e);
+    } finally {
+      if (why != null) refusal = why;
     }
-    refusal = null;
   }
 
   @FunctionalInterface

@@ -159,7 +159,13 @@ public final class McapWriter implements Closeable {
   public void flush(boolean force) throws IOException {
     file.requireUsable();
     endChunk();
-    if (force) file.force();
+    if (force) force();
+  }
+
+  /// Waits for the disk: everything that was flushed before survives a power cut. Any thread, also
+  /// while another adds messages, which do not wait for it; not while or after it is closed.
+  public void force() throws IOException {
+    file.force();
   }
 
   /// Writes what is left, the summary and the end, through to the disk. A second call does nothing.

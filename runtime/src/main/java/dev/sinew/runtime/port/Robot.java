@@ -30,6 +30,12 @@ public interface Robot extends AutoCloseable {
     return "";
   }
 
+  /// What a person should look at, as the robot was found when it was opened, one line; empty when
+  /// there is nothing. Nothing that keeps it from working: that is for the opening to refuse.
+  default String note() {
+    return "";
+  }
+
   @Override
   void close();
 }

@@ -3,6 +3,7 @@ package dev.sinew.runtime.port;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.sync.Streams;
+import java.util.Optional;
 
 /// Opens the robots of one driver; found by [java.util.ServiceLoader].
 ///
@@ -30,4 +31,10 @@ public interface RobotProvider {
   /// @param section checked by [#describe] before
   /// @param streams the rings in which the spine publishes, for reading only
   Stage stage(ConfigSection section, Clock clock, Streams streams);
+
+  /// The same section with an emulated device in place of a real one; empty where the driver has
+  /// none.
+  default Optional<ConfigSection> emulated(ConfigSection section) {
+    return Optional.empty();
+  }
 }

@@ -1,17 +1,19 @@
 package dev.sinew.runtime.realtime;
 
+import static dev.sinew.runtime.foreign.CLibrary.ERRNO_KEPT;
+import static dev.sinew.runtime.foreign.CLibrary.find;
+import static dev.sinew.runtime.foreign.CLibrary.impossible;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.sinew.runtime.foreign.CLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 
 /// The calls themselves, through the C library. Linux on x86-64 and arm64, where these constants
 /// and layouts are the same.
@@ -45,11 +47,6 @@ final class LinuxCalls implements KernelCalls {
   private static final int INVOLUNTARY_AT = 136;
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
-
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final Linker.Option ERRNO_KEPT = Linker.Option.captureCallState("errno");
-  private static final VarHandle ERRNO =
-      Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
   private static final MethodHandle CLOCK_NANOSLEEP =
       find(
@@ -98,7 +95,7 @@ final class LinuxCalls implements KernelCalls {
       return new Scratch(
           arena.allocate(CPU_SET_BYTES, Long.BYTES),
           arena.allocate(RUSAGE_BYTES, Long.BYTES),
-          arena.allocate(Linker.Option.captureStateLayout()));
+          arena.allocate(CLibrary.STATE));
     }
   }
 
@@ -234,23 +231,6 @@ final class LinuxCalls implements KernelCalls {
   }
 
   private static int errno(int result, Scratch scratch) {
-    return result == 0 ? 0 : (int) ERRNO.get(scratch.state, 0L);
-  }
-
-  @SuppressWarnings("restricted") // this package is what --enable-native-access is for
-  private static MethodHandle find(
-      String name, FunctionDescriptor shape, Linker.Option... options) {
-    return LINKER.downcallHandle(
-        LINKER
-            .defaultLookup()
-            .find(name)
-            .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no " + name)),
-        shape,
-        options);
-  }
-
-  /// A downcall throws nothing of its own.
-  private static IllegalStateException impossible(Throwable e) {
-    return new IllegalStateException(e);
+    return result == 0 ? 0 : CLibrary.errno(scratch.state);
   }
 }

@@ -1,21 +1,23 @@
 package dev.sinew.runtime.safety;
 
-/// Three ticks in a row, or ten within a second, took longer than their period: the machine cannot
-/// keep the rate.
+/// Too many ticks in a row, or too many within a second, took longer than their period: the machine
+/// cannot keep the rate. By default the third in a row, or the tenth within a second.
 final class OverrunGuard implements Guard {
 
-  private static final int IN_A_ROW = 3;
-  private static final int IN_A_WINDOW = 10;
   private static final long WINDOW_NANOS = 1_000_000_000;
 
   private final long periodNanos;
-  private final long[] recent = new long[IN_A_WINDOW];
+  private final int allowed;
+  private final long[] recent;
   private int next;
   private int row;
   private long work;
 
-  OverrunGuard(long periodNanos) {
+  /// @param allowed in a row; three times as many, and three, within a second
+  OverrunGuard(long periodNanos, int allowed) {
     this.periodNanos = periodNanos;
+    this.allowed = allowed;
+    recent = new long[3 * allowed + 4];
     reset();
   }
 
@@ -29,8 +31,8 @@ final class OverrunGuard implements Guard {
     row++;
     boolean often = now.nowNanos - recent[next] < WINDOW_NANOS;
     recent[next] = now.nowNanos;
-    next = (next + 1) % IN_A_WINDOW;
-    return row >= IN_A_ROW || often;
+    next = (next + 1) % recent.length;
+    return row > allowed || often;
   }
 
   @Override

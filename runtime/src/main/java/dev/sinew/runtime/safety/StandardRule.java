@@ -3,7 +3,8 @@ package dev.sinew.runtime.safety;
 import java.util.Locale;
 
 /// The rules that every arm has; a deployment adds its own after these. The first three are
-/// ordinary ends and wishes of the brain, the others are faults.
+/// ordinary ends and wishes of the brain, the others are faults. Recorded episodes hold their
+/// ordinals: a new one goes to the end.
 public enum StandardRule {
   EPISODE_END(Reaction.NONE, Clearing.BY_ITSELF, "the episode ended"),
   OPERATOR(Reaction.NONE, Clearing.BY_ITSELF, "the operator asked for a stop"),
@@ -26,7 +27,12 @@ public enum StandardRule {
   TICKS_MISSED(Reaction.STOP, Clearing.OPERATOR, "the servo missed too many periods in a row"),
   TICK_OVERRUN(Reaction.STOP, Clearing.OPERATOR, "ticks took longer than their period"),
   STOP_REQUESTED(Reaction.STOP, Clearing.OPERATOR, "a stop was requested over the network"),
-  BROKER_LOST(Reaction.STOP, Clearing.OPERATOR, "the broker that the operators use was lost");
+  BROKER_LOST(Reaction.STOP, Clearing.OPERATOR, "the broker that the operators use was lost"),
+  OPERATOR_LOST(Reaction.STOP, Clearing.OPERATOR, "the operator's device gives no new readings"),
+  OPERATOR_MALFORMED(
+      Reaction.STOP,
+      Clearing.OPERATOR,
+      "a target of the operator's device was not a finite number");
 
   private final Rule rule;
 

@@ -157,6 +157,22 @@ final class Steering {
     out.outcome(outcome);
   }
 
+  double position(int joint) {
+    return gate.position(joint);
+  }
+
+  double velocity(int joint) {
+    return gate.velocity(joint);
+  }
+
+  double acceleration(int joint) {
+    return gate.acceleration(joint);
+  }
+
+  double softRate() {
+    return pathSpeed.rate();
+  }
+
   /// Rate at which the plan's time may go on, 0..1: slower while the soft reaction is on, and while
   /// the arm is behind.
   double planRate() {

@@ -274,6 +274,28 @@ public final class Supervisor {
     return steering.planRate();
   }
 
+  /// Rate to which the soft reaction has slowed the arm, 0..1.
+  public double softRate() {
+    return steering.softRate();
+  }
+
+  /// Where joint `i` is commanded to be: the last command admitted, or since arming the pose that
+  /// the arm was armed in; in the joint's unit. NaN while there is no such pose.
+  public double commanded(int i) {
+    return steering.position(i);
+  }
+
+  /// Backward difference of the last two commands over the servo period; unit/s. NaN while there is
+  /// no pose.
+  public double commandedVelocity(int i) {
+    return steering.velocity(i);
+  }
+
+  /// Second backward difference; unit/s^2. NaN while there is no pose.
+  public double commandedAcceleration(int i) {
+    return steering.acceleration(i);
+  }
+
   /// Chunks that the formulas on the plan shortened or refused.
   public long judgedChunks() {
     return judgedChunks;

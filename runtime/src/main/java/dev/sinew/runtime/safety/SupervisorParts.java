@@ -80,7 +80,10 @@ record SupervisorParts(
         StandardRule.BRAIN_SILENT,
         new BrainSilenceGuard(senses, spec.maxBrainSilenceNanos()));
     put(guards, StandardRule.TICKS_MISSED, new MissedTicksGuard(spec.maxMissedPeriods()));
-    put(guards, StandardRule.TICK_OVERRUN, new OverrunGuard(robot.servoPeriodNanos()));
+    put(
+        guards,
+        StandardRule.TICK_OVERRUN,
+        new OverrunGuard(robot.servoPeriodNanos(), spec.maxOverruns()));
     put(guards, StandardRule.CLOCK_JUMPED, new ClockJumpGuard());
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param maxPlanAgeNanos oldest observation whose plan may still be followed
 /// @param maxBrainSilenceNanos longest time without a sign of life of the brain
 /// @param maxMissedPeriods servo periods that may be missed in a row
+/// @param maxOverruns ticks in a row that may take longer than their period; three times as many
+///     and three may within a second
 /// @param standstillVelocity measured speed, unit/s, below which a joint counts as at rest
 /// @param slowDownNanos time in which the soft reaction brings the arm to rest along its path
 /// @param approachSpeed fraction of the velocity limits at which the arm goes to its first target
@@ -29,6 +31,7 @@ public record SupervisorSpec(
     long maxPlanAgeNanos,
     long maxBrainSilenceNanos,
     int maxMissedPeriods,
+    int maxOverruns,
     double standstillVelocity,
     long slowDownNanos,
     double approachSpeed,
@@ -36,11 +39,46 @@ public record SupervisorSpec(
     Optional<Workspace> workspace,
     List<FormulaRule> formulas) {
 
+  /// Overruns in a row that are allowed where nothing else is said.
+  public static final int OVERRUNS = 2;
+
   public SupervisorSpec {
     joints = List.copyOf(joints);
     maxFollowingError = List.copyOf(maxFollowingError);
     streams = List.copyOf(streams);
     formulas = List.copyOf(formulas);
+  }
+
+  /// With as many overruns as a robot of metal allows: two.
+  public SupervisorSpec(
+      List<JointSpec> joints,
+      List<Double> maxFollowingError,
+      long followingErrorNanos,
+      long maxStateAgeNanos,
+      long maxPlanAgeNanos,
+      long maxBrainSilenceNanos,
+      int maxMissedPeriods,
+      double standstillVelocity,
+      long slowDownNanos,
+      double approachSpeed,
+      List<StreamRule> streams,
+      Optional<Workspace> workspace,
+      List<FormulaRule> formulas) {
+    this(
+        joints,
+        maxFollowingError,
+        followingErrorNanos,
+        maxStateAgeNanos,
+        maxPlanAgeNanos,
+        maxBrainSilenceNanos,
+        maxMissedPeriods,
+        OVERRUNS,
+        standstillVelocity,
+        slowDownNanos,
+        approachSpeed,
+        streams,
+        workspace,
+        formulas);
   }
 
   /// @throws IllegalArgumentException when a bound is looser than the robot's own, or the joints

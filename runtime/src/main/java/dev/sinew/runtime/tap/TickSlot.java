@@ -2,6 +2,7 @@ package dev.sinew.runtime.tap;
 
 import dev.sinew.runtime.JointCommand;
 import dev.sinew.runtime.JointStateView;
+import dev.sinew.runtime.OperatorInput;
 import dev.sinew.runtime.PlanStatus;
 import dev.sinew.runtime.RobotCondition;
 import dev.sinew.runtime.safety.AdmittedCommand;
@@ -46,7 +47,11 @@ public final class TickSlot {
   private static final int SAMPLE = 23;
   private static final int SUPERVISE = 24;
   private static final int WRITE = 25;
-  private static final int FIELDS = 26;
+  private static final int OWNED = 26;
+  private static final int HELD = 27;
+  private static final int GRANTED = 28;
+  private static final int HEARD = 29;
+  private static final int FIELDS = 30;
 
   private static final PlanStatus[] PLANS = PlanStatus.values();
   private static final Outcome[] OUTCOMES = Outcome.values();
@@ -54,6 +59,7 @@ public final class TickSlot {
   private static final RobotCondition[] CONDITIONS = RobotCondition.values();
 
   private final int dof;
+  private final int operatorAt;
   private final int[] streamAt;
   private final int[] streamWidth;
   private final MemorySegment memory;
@@ -63,7 +69,8 @@ public final class TickSlot {
     this.memory = memory;
     streamWidth = shape.streamWidths().stream().mapToInt(Integer::intValue).toArray();
     streamAt = new int[streamWidth.length];
-    int at = FIELDS + 4 * dof;
+    operatorAt = FIELDS + 4 * dof;
+    int at = operatorAt + OperatorInput.words(dof);
     for (int s = 0; s < streamAt.length; s++) {
       streamAt[s] = at;
       at += 1 + streamWidth[s];
@@ -71,7 +78,12 @@ public final class TickSlot {
   }
 
   static long bytes(TickShape shape) {
-    return 8L * (FIELDS + 4L * shape.dof() + shape.streamWidths().size() + shape.streamValues());
+    return 8L
+        * (FIELDS
+            + 4L * shape.dof()
+            + OperatorInput.words(shape.dof())
+            + shape.streamWidths().size()
+            + shape.streamValues());
   }
 
   /// @param number counts the servo's ticks from 0
@@ -102,6 +114,18 @@ public final class TickSlot {
     field(TAKEN, result);
     field(TAKEN_SEQUENCE, sequence);
     field(TAKEN_NANOS, nanos);
+  }
+
+  /// What was heard of an operator, where there can be one.
+  ///
+  /// @param owned the joints that are the operator's: bit `i` for joint `i`
+  /// @param held the joints that nobody commands, whoever's they are
+  public void operator(OperatorInput input, long owned, long held) {
+    field(HEARD, 1);
+    field(OWNED, owned);
+    field(HELD, held);
+    field(GRANTED, input.authority());
+    for (int k = 0; k < input.words().length; k++) field(operatorAt + k, input.words()[k]);
   }
 
   /// Before the supervisor, which may rewrite the command.
@@ -297,6 +321,28 @@ public final class TickSlot {
 
   public double sent(int i) {
     return number(FIELDS + 3 * dof + i);
+  }
+
+  /// Whether there can be an operator at all.
+  public boolean hasOperator() {
+    return field(HEARD) != 0;
+  }
+
+  /// The joints that are the operator's in this tick: bit `i` for joint `i`.
+  public long owned() {
+    return field(OWNED);
+  }
+
+  /// The joints that nobody commands in this tick, whoever's they are: the operator does not hold
+  /// the clutch or is silent, no plan is there.
+  public long held() {
+    return field(HELD);
+  }
+
+  /// Copies what was heard of the operator.
+  public void operator(OperatorInput out) {
+    out.authority(field(GRANTED));
+    for (int k = 0; k < out.words().length; k++) out.words()[k] = field(operatorAt + k);
   }
 
   public int streams() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sinew.runtime.ActionChunk;
 import dev.sinew.runtime.ChunkBuffer;
+import dev.sinew.runtime.OperatorInput;
 import dev.sinew.runtime.StreamSpec;
 import dev.sinew.runtime.Unit;
 import dev.sinew.runtime.memory.Cell;
@@ -55,6 +56,49 @@ class ExchangeTest {
     assertThat(taken.sequence()).isEqualTo(7);
     assertThat(taken.value(1, 1)).isEqualTo(4);
     assertThat(spine.chunks().take(taken)).isFalse();
+  }
+
+  @Test
+  void anOperatorAndTheArmSeeEachOtherThroughTheFile() throws IOException {
+    Path file = folder.resolve("exchange");
+    Exchange spine = ExchangeFile.create(file, SPEC);
+    Exchange brain = ExchangeFile.open(file, SPEC);
+    OperatorInput reading = new OperatorInput(2);
+    reading.reading(3, 11, 0b10, true, false);
+    reading.position(1, -0.5);
+    brain.operator().write(reading);
+    brain.operator().grant(0b11);
+    spine.follower().joint(0, 1, 2);
+    spine.follower().joint(1, 3, 4);
+    spine.follower().publish(9, 0b10);
+
+    OperatorInput heard = new OperatorInput(2);
+    FollowerPicture seen = brain.follower().picture();
+    assertThat(spine.operator().read(heard)).isTrue();
+    assertThat(seen.refresh()).isTrue();
+    assertThat(heard.words()).containsExactly(reading.words());
+    assertThat(heard.authority()).isEqualTo(0b11);
+    assertThat(seen.stampNanos()).isEqualTo(9);
+    assertThat(seen.authority()).isEqualTo(0b10);
+    assertThat(List.of(seen.sent(0), seen.measured(0), seen.sent(1), seen.measured(1)))
+        .containsExactly(1.0, 2.0, 3.0, 4.0);
+  }
+
+  @Test
+  void aReadingThatWasWrittenHalfIsNotHeardButWhatIsGrantedIs() {
+    MemorySegment memory = Arena.ofAuto().allocate(OperatorBoard.bytes(1), 128);
+    OperatorBoard board = new OperatorBoard(1, memory);
+    OperatorInput reading = new OperatorInput(1);
+    reading.reading(1, 5, 1, true, true);
+    board.write(reading);
+    OperatorInput heard = new OperatorInput(1);
+    board.read(heard);
+    new Cell(memory, Cell.SPACING).setRelease(3);
+    reading.reading(2, 6, 1, true, true);
+    board.grant(1);
+    assertThat(board.read(heard)).isFalse();
+    assertThat(heard.sequence()).isEqualTo(1);
+    assertThat(heard.authority()).isEqualTo(1);
   }
 
   @Test

@@ -15,10 +15,21 @@ final class FullDisk extends FileChannel {
   private final FileChannel file;
   private final long room;
   private int forces;
+  private Beside beside = () -> {};
+
+  /// What happens while somebody waits for the disk.
+  @FunctionalInterface
+  interface Beside {
+    void happens() throws IOException;
+  }
 
   FullDisk(FileChannel file, long room) {
     this.file = file;
     this.room = room;
+  }
+
+  void beside(Beside what) {
+    beside = what;
   }
 
   /// How often the disk was waited for.
@@ -39,6 +50,7 @@ final class FullDisk extends FileChannel {
   @Override
   public void force(boolean metaData) throws IOException {
     forces++;
+    beside.happens();
     file.force(metaData);
   }
 

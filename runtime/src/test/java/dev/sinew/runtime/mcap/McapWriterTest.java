@@ -78,6 +78,26 @@ class McapWriterTest {
   }
 
   @Test
+  void whileOneWaitsForTheDiskOthersAddAndFlush() throws IOException {
+    try (FullDisk disk = disk(Long.MAX_VALUE)) {
+      McapWriter writer = McapWriter.on(disk, file, HEADER, SMALL);
+      long[] grown = {0};
+      disk.beside(
+          () -> {
+            long before = disk.size();
+            writer.addMetadata(new McapMetadata("said", Map.of("while", "waiting")));
+            writer.flush(false);
+            grown[0] = disk.size() - before;
+          });
+      writer.force();
+      disk.beside(() -> {});
+      writer.close();
+      assertThat(grown[0]).isPositive();
+    }
+    assertThat(McapCheck.check(file).findings()).isEmpty();
+  }
+
+  @Test
   void everyChunkCanBeReadAlone() throws IOException {
     try (McapWriter writer = started(file)) {
       for (int i = 1; i <= 3; i++) {

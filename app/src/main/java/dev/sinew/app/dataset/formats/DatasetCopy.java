@@ -3,12 +3,8 @@ package dev.sinew.app.dataset.formats;
 import dev.sinew.app.dataset.Dataset;
 import dev.sinew.app.dataset.DatasetException;
 import dev.sinew.app.dataset.DatasetTarget;
-import dev.sinew.app.dataset.DatasetWriter;
-import dev.sinew.app.dataset.Row;
-import dev.sinew.app.dataset.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Copies a dataset episode by episode. A copy that was broken off goes on behind the last episode
@@ -32,48 +28,16 @@ public record DatasetCopy(DatasetTarget target, BooleanSupplier stop, Watcher wa
   /// @param place of the source, for messages
   /// @throws DatasetException when the target holds something else than the source's first episodes
   public Result copy(Dataset from, Path place, Path to) throws IOException {
-    int begin = 0;
-    DatasetWriter writer;
-    Optional<Dataset> begun = target.begun(to);
-    if (begun.isPresent()) {
-      try (Dataset there = begun.get()) {
-        begin = there.episodes();
-        new SameEpisodes(from, place, there, to).check();
-      }
-      writer = target.append(to, from.spec());
-    } else {
-      writer = target.create(to, from.spec());
-    }
-    int done = begin;
-    long rows = 0;
-    try (writer) {
+    try (OpenCopy copy = OpenCopy.open(target, from, place, to)) {
+      int done = copy.begin();
+      long rows = 0;
       for (; done < from.episodes(); done++) {
-        long copied = episode(from, place, done, writer);
+        long copied = copy.add(from, place, done, stop);
         if (copied < 0) break;
         rows += copied;
         watcher.kept(done + 1, rows);
       }
+      return new Result(copy.begin(), done, rows);
     }
-    return new Result(begin, done, rows);
-  }
-
-  /// @return rows; negative when it was told to stop
-  private long episode(Dataset from, Path place, int index, DatasetWriter writer)
-      throws IOException {
-    long count = 0;
-    try (Rows rows = from.episode(index)) {
-      Optional<Row> row;
-      while ((row = rows.next()).isPresent()) {
-        if (stop.getAsBoolean()) {
-          writer.discard();
-          return -1;
-        }
-        writer.row(row.get());
-        count++;
-      }
-    }
-    if (count == 0) throw new DatasetException(place + ": episode " + index + " has no rows");
-    writer.keep();
-    return count;
   }
 }

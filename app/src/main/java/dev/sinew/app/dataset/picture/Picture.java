@@ -42,6 +42,9 @@ public final class Picture {
   private static Value.Image rgb(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR)
+      return new Value.Image(
+          width, height, (byte[]) image.getRaster().getDataElements(0, 0, width, height, null));
     int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
     byte[] rgb = new byte[3 * argb.length];
     for (int i = 0, at = 0; i < argb.length; i++) {

@@ -66,6 +66,26 @@ class DatasetCopyTest {
   }
 
   @Test
+  void anOpenCopyTakesEpisodesAsTheyComeButNoneOfAnotherKind() throws IOException {
+    try (OpenCopy copy = OpenCopy.open(memory, source(1, 0), FROM, folder)) {
+      assertThat(copy.begin()).isZero();
+      assertThat(copy.add(source(1, 0), FROM, 0, () -> false)).isEqualTo(4);
+      assertThat(copy.add(source(2, 0), FROM, 1, () -> false)).isEqualTo(4);
+      Memory faster = new Memory(new DatasetSpec(20, "arm", SPEC.features()));
+      faster.add(Datasets.rows(source(1, 0), 0));
+      assertThatThrownBy(() -> copy.add(faster, FROM, 0, () -> false))
+          .isInstanceOf(DatasetException.class)
+          .hasMessage("from: has other features or another rate than the episodes before it");
+    }
+    assertThat(memory.written.episodes()).isEqualTo(2);
+    try (OpenCopy copy = OpenCopy.open(memory, source(3, 0), FROM, folder)) {
+      assertThat(copy.begin()).isEqualTo(2);
+    }
+    assertThatThrownBy(() -> OpenCopy.open(memory, source(3, 1), FROM, folder))
+        .hasMessageContaining("episode 0 differs");
+  }
+
+  @Test
   void aCopyThatIsToldToStopDropsTheEpisodeAtHand() throws IOException {
     int[] asked = {0};
     assertThat(copy(memory, source(4, 0), () -> asked[0]++ == 6))

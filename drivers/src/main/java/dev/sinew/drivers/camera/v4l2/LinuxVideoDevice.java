@@ -1,18 +1,20 @@
 package dev.sinew.drivers.camera.v4l2;
 
+import static dev.sinew.runtime.foreign.CLibrary.ERRNO_KEPT;
+import static dev.sinew.runtime.foreign.CLibrary.find;
+import static dev.sinew.runtime.foreign.CLibrary.impossible;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import dev.sinew.runtime.foreign.CLibrary;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +41,6 @@ final class LinuxVideoDevice implements VideoDevice {
 
   private static final int ASKED_AT = 4;
   private static final int ANSWERED_AT = 6;
-
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final Linker.Option ERRNO_KEPT = Linker.Option.captureCallState("errno");
-  private static final VarHandle ERRNO =
-      Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
   private static final MethodHandle OPEN =
       find(
@@ -78,7 +75,7 @@ final class LinuxVideoDevice implements VideoDevice {
   private final int file;
   private final int bell;
   private final Arena arena = Arena.ofShared();
-  private final MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
+  private final MemorySegment state = arena.allocate(CLibrary.STATE);
   private final MemorySegment polled = arena.allocate(2 * POLLFD_BYTES, Integer.BYTES);
   private final MemorySegment one = arena.allocateFrom(JAVA_LONG, 1);
   private final List<MemorySegment> mapped = new ArrayList<>();
@@ -95,10 +92,10 @@ final class LinuxVideoDevice implements VideoDevice {
   /// @throws IOException in one line when there is none, or it may not be used
   static LinuxVideoDevice open(Path path) throws IOException {
     try (Arena call = Arena.ofConfined()) {
-      MemorySegment state = call.allocate(Linker.Option.captureStateLayout());
+      MemorySegment state = call.allocate(CLibrary.STATE);
       MemorySegment name = call.allocateFrom(path.toString());
       int file = (int) OPEN.invokeExact(state, name, O_RDWR_NONBLOCK_CLOEXEC);
-      if (file < 0) throw Errno.problem(path, "cannot be opened", errno(state));
+      if (file < 0) throw Errno.problem(path, "cannot be opened", CLibrary.errno(state));
       return new LinuxVideoDevice(path, file, (int) EVENTFD.invokeExact(0, EFD_NONBLOCK_CLOEXEC));
     } catch (IOException e) {
       throw e;
@@ -117,7 +114,10 @@ final class LinuxVideoDevice implements VideoDevice {
     try {
       int error;
       do {
-        error = (int) IOCTL.invokeExact(state, file, request, argument) == 0 ? 0 : errno(state);
+        error =
+            (int) IOCTL.invokeExact(state, file, request, argument) == 0
+                ? 0
+                : CLibrary.errno(state);
       } while (Errno.EINTR.is(error));
       return error;
     } catch (Throwable e) {
@@ -153,7 +153,7 @@ final class LinuxVideoDevice implements VideoDevice {
       throw impossible(e);
     }
     if (at.address() == MAP_FAILED)
-      throw Errno.problem(path, "a picture buffer cannot be mapped", errno(state));
+      throw Errno.problem(path, "a picture buffer cannot be mapped", CLibrary.errno(state));
     mapped.add(at.reinterpret(length, arena, null));
     return mapped.getLast();
   }
@@ -190,23 +190,6 @@ final class LinuxVideoDevice implements VideoDevice {
   }
 
   private static int errno(MemorySegment state) {
-    return (int) ERRNO.get(state, 0L);
-  }
-
-  @SuppressWarnings("restricted") // this package is what --enable-native-access is for
-  private static MethodHandle find(
-      String name, FunctionDescriptor shape, Linker.Option... options) {
-    return LINKER.downcallHandle(
-        LINKER
-            .defaultLookup()
-            .find(name)
-            .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no " + name)),
-        shape,
-        options);
-  }
-
-  /// A downcall throws nothing of its own.
-  private static IllegalStateException impossible(Throwable e) {
-    return new IllegalStateException(e);
+    return CLibrary.errno(state);
   }
 }

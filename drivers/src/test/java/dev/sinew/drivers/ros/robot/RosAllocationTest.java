@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.sinew.drivers.peer.Await;
+import dev.sinew.drivers.peer.Servo;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.RobotCondition;
 import dev.sinew.runtime.exchange.Request;

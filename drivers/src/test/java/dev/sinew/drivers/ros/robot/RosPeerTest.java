@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sinew.drivers.peer.Await;
 import dev.sinew.drivers.peer.Peer;
 import dev.sinew.drivers.peer.RosMaster;
+import dev.sinew.drivers.peer.Servo;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.MonotonicClock;

@@ -1,0 +1,96 @@
+package dev.sinew.app.lint;
+
+import dev.sinew.app.replay.EpisodeLog;
+import dev.sinew.app.replay.LoggedTick;
+import dev.sinew.runtime.safety.Mode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/// Reads out of a recording what the checks look at. Pictures are compared as they were recorded,
+/// without decoding them.
+public final class FactsReader {
+
+  /// Part of a joint's way in the episode by which a command is far from what was wanted.
+  private static final double BEHIND = 0.05;
+
+  private FactsReader() {}
+
+  /// @throws IOException in one line when it is no finished recording of Sinew's
+  public static EpisodeFacts read(Path file) throws IOException {
+    try (EpisodeLog log = new EpisodeLog(file)) {
+      List<LoggedTick> ticks = running(log);
+      List<CameraFacts> cameras = new ArrayList<>();
+      for (String name : log.names("cameras"))
+        if (log.stillCodec(name) != null) cameras.add(camera(log, name));
+      return new EpisodeFacts(
+          log.names("joints"),
+          Long.parseLong(log.word("servo-period-nanos")),
+          ticks.stream().mapToLong(LoggedTick::number).toArray(),
+          ticks.stream().mapToLong(LoggedTick::startNanos).toArray(),
+          ticks.stream().mapToInt(LoggedTick::skipped).toArray(),
+          behind(ticks),
+          ticks.stream().map(LoggedTick::sent).toArray(double[][]::new),
+          ticks.stream().map(LoggedTick::position).toArray(double[][]::new),
+          cameras,
+          log.word("prompt"),
+          log.result());
+    }
+  }
+
+  private static List<LoggedTick> running(EpisodeLog log) throws IOException {
+    List<LoggedTick> ticks = new ArrayList<>();
+    EpisodeLog.Cursor<LoggedTick> cursor = log.ticks();
+    for (LoggedTick tick = cursor.next(); tick != null; tick = cursor.next())
+      if (tick.mode() == Mode.RUNNING.ordinal()) ticks.add(tick);
+    return ticks;
+  }
+
+  /// A limiter that smooths what a hand's noise adds is none that holds it back.
+  private static boolean[] behind(List<LoggedTick> ticks) {
+    boolean[] behind = new boolean[ticks.size()];
+    int dof = ticks.isEmpty() ? 0 : ticks.getFirst().sent().length;
+    for (int joint = 0; joint < dof; joint++) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (LoggedTick tick : ticks) {
+        low = Math.min(low, tick.sent()[joint]);
+        high = Math.max(high, tick.sent()[joint]);
+      }
+      double far = BEHIND * (high - low);
+      for (int i = 0; i < behind.length; i++)
+        if (Math.abs(ticks.get(i).wanted()[joint] - ticks.get(i).sent()[joint]) > far)
+          behind[i] = true;
+    }
+    return behind;
+  }
+
+  private static CameraFacts camera(EpisodeLog log, String name) throws IOException {
+    LongStream.Builder nanos = LongStream.builder();
+    LongStream.Builder numbers = LongStream.builder();
+    byte[] before = null;
+    int run = 0;
+    int longest = 0;
+    int longestAt = 0;
+    int count = 0;
+    EpisodeLog.Cursor<EpisodeLog.Still> cursor = log.stills(name);
+    for (EpisodeLog.Still still = cursor.next(); still != null; still = cursor.next()) {
+      nanos.add(still.nanos());
+      numbers.add(still.number());
+      run = Arrays.equals(before, still.data()) ? run + 1 : 1;
+      count++;
+      if (run > longest) {
+        longest = run;
+        longestAt = count - run;
+      }
+      before = still.data();
+    }
+    return new CameraFacts(
+        name, nanos.build().toArray(), numbers.build().toArray(), longest, longestAt);
+  }
+
+  /// Of words like `front:640x480`, what stands before the colon.
+}

@@ -1,0 +1,88 @@
+package dev.sinew.drivers.servo.emulated;
+
+import dev.sinew.drivers.servo.Register;
+
+/// Every register of the emulated families by meaning: the ones all drivers know, under their names
+/// in [Register], and those of one family.
+enum Cell {
+  MODEL,
+  FIRMWARE,
+  ID,
+  BAUD_INDEX,
+  RETURN_DELAY,
+  STATUS_LEVEL,
+  OPERATING_MODE,
+  DRIVE_MODE,
+  HOMING_OFFSET,
+  MIN_POSITION,
+  MAX_POSITION,
+  MAX_TEMPERATURE,
+  MAX_TORQUE,
+  CURRENT_LIMIT,
+  OVERLOAD_TORQUE,
+  POSITION_P,
+  POSITION_I,
+  POSITION_D,
+  TORQUE_ENABLE,
+  LOCK,
+  TORQUE_LIMIT,
+  ACCELERATION,
+  MAX_ACCELERATION,
+  GOAL_POSITION,
+  GOAL_VELOCITY,
+  GOAL_CURRENT,
+  PROFILE_VELOCITY,
+  PROFILE_ACCELERATION,
+  PRESENT_POSITION,
+  PRESENT_VELOCITY,
+  PRESENT_LOAD,
+  PRESENT_CURRENT,
+  PRESENT_VOLTAGE,
+  PRESENT_TEMPERATURE,
+  STATUS,
+  MOVING,
+  WATCHDOG,
+
+  FIRMWARE_MINOR,
+  END,
+  MAX_VOLTAGE,
+  MIN_VOLTAGE,
+  UNLOAD_MASK,
+  ALARM_MASK,
+  START_FORCE,
+  CW_DEAD_ZONE,
+  CCW_DEAD_ZONE,
+  RESOLUTION,
+  PROTECTIVE_TORQUE,
+  PROTECTION_TIME,
+  VELOCITY_P,
+  VELOCITY_I,
+  CURRENT_TIME,
+  /// Time of a movement in milliseconds; the duty in Feetech's PWM mode.
+  GOAL_TIME,
+  GOAL_ECHO,
+  MOVING_THRESHOLD,
+  MAX_VELOCITY,
+
+  MODEL_INFORMATION,
+  SECONDARY_ID,
+  PROTOCOL_TYPE,
+  PWM_LIMIT,
+  VELOCITY_LIMIT,
+  SHUTDOWN,
+  LED,
+  REGISTERED,
+  FEEDFORWARD_2,
+  FEEDFORWARD_1,
+  GOAL_PWM,
+  REALTIME_TICK,
+  MOVING_STATUS,
+  /// 0.1 %, of a Dynamixel without current sensor.
+  ESTIMATED_LOAD,
+  VELOCITY_TRAJECTORY,
+  POSITION_TRAJECTORY;
+
+  static Cell of(Register register) {
+    return valueOf(register.name());
+  }
+}

@@ -1,0 +1,8 @@
+package dev.sinew.drivers.servo.emulated;
+
+/// What packets and tables a servo speaks.
+enum Dialect {
+  STS,
+  SCS,
+  X
+}

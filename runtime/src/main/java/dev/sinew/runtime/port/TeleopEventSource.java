@@ -1,0 +1,18 @@
+package dev.sinew.runtime.port;
+
+import java.util.function.Consumer;
+
+/// Something an operator can say [TeleopEvent]s with: a keyboard, a pedal, a gamepad's buttons.
+public interface TeleopEventSource extends AutoCloseable {
+
+  /// Passes on what was said since the last call, oldest first. Teleoperation thread; never waits.
+  void drain(Consumer<TeleopEvent> out);
+
+  /// What is the matter with the device, one clause; empty when nothing is. Any thread.
+  default String trouble() {
+    return "";
+  }
+
+  @Override
+  void close();
+}
