@@ -344,6 +344,29 @@ public abstract class BusContract {
     assertThat(bus.scan()).hasSize(3);
   }
 
+  /// The sender stood still between two of its own answers.
+  @ParameterizedTest
+  @ValueSource(longs = {11_000_000, 14_000_000, 25_000_000})
+  void anAnswerThatComesLateIsNotYetASecondServo(long lateNanos) throws BusException {
+    servos.remove(1);
+    servos.remove(3);
+    int asked = line.sent.size();
+    List<ServoIdentity> calm = bus.scan();
+    int requests = line.sent.size() - asked;
+    for (int late = 0; late < requests; late++) {
+      line.mishaps.clear();
+      line.mishap(late, answers -> answers);
+      line.mishap(
+          1,
+          answers -> {
+            for (byte[] answer : answers) line.arrive(answer, clock.nanos() + lateNanos);
+            return List.of();
+          });
+      assertThat(bus.scan()).isEqualTo(calm);
+      clock.sleepUntil(clock.nanos() + 1_000_000_000);
+    }
+  }
+
   @Test
   void aRegisterThatTheFamilyLacksIsNamed() {
     for (Register register : Register.values())

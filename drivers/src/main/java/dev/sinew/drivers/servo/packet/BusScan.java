@@ -10,7 +10,9 @@ import java.util.List;
 /// Where the family can, one ping goes to all, and another when all are silent; when anything
 /// unreadable comes back, or the family cannot, every id is pinged. Then each servo found is asked
 /// on its own for what no two have equal, and the line is listened to for the whole time of an
-/// answer: two answers, or damaged ones again and again, are two servos.
+/// answer: two answers, or damaged ones again and again, are two servos when they are so once more
+/// after the line was left to fall silent. An answer that comes late stands beside the next one
+/// and looks like a second servo's; it does so only once.
 final class BusScan {
 
   /// A servo's place among the answers to a ping of all, beside the bytes themselves; the value
@@ -24,6 +26,7 @@ final class BusScan {
     UNREADABLE
   }
 
+  private static final int ROUNDS = 2;
   private static final int PROBES = 3;
   private static final int DAMAGE_THAT_IS_NO_CHANCE = 2;
 
@@ -71,24 +74,43 @@ final class BusScan {
     return any ? Echo.ANSWERS : Echo.SILENCE;
   }
 
+  /// An answer that comes while the next id is asked is heard as well.
   private void pingEach() throws BusException {
-    for (int id = 0; id < heard.length; id++)
+    for (int id = 0; id < heard.length; id++) {
       heard[id] |= talk.ping(id) || conversation.heardNoise();
+      int late = talk.stranger();
+      if (late >= 0 && late < heard.length) heard[late] = true;
+    }
+  }
+
+  /// What a few probes of one id said.
+  private enum Finding {
+    NOBODY,
+    ONE,
+    TWO
   }
 
   /// @return false when nobody has that id after all: there was noise
   /// @throws BusException when two have it
   private boolean isOne(int id) throws BusException {
-    boolean answered = false;
+    for (int round = 0; round < ROUNDS; round++) {
+      Finding finding = probes(id);
+      if (finding != Finding.TWO) return finding == Finding.ONE;
+      conversation.settle();
+    }
+    throw two(id);
+  }
+
+  private Finding probes(int id) throws BusException {
+    Finding finding = Finding.NOBODY;
     int damaged = 0;
     for (int probe = 0; probe < PROBES; probe++) {
       int answers = probe(id);
-      if (answers > 1) throw two(id);
-      if (answers == 1) answered = true;
+      if (answers > 1) return Finding.TWO;
+      if (answers == 1) finding = Finding.ONE;
       if (conversation.heardNoise()) damaged++;
     }
-    if (damaged >= DAMAGE_THAT_IS_NO_CHANCE) throw two(id);
-    return answered;
+    return damaged >= DAMAGE_THAT_IS_NO_CHANCE ? Finding.TWO : finding;
   }
 
   private int probe(int id) throws BusException {

@@ -31,6 +31,12 @@ public final class Conversation {
   /// latency, though the deadline has not passed.
   public static final long QUIET_NANOS = 2_000_000;
 
+  /// A line that was silent for so long holds no answer back any more.
+  public static final long SETTLED_NANOS = 100_000_000;
+
+  /// A line that never falls silent is not waited for any longer.
+  private static final long SETTLE_AT_MOST_NANOS = 1_000_000_000;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final int BITS_PER_BYTE = 10;
 
@@ -77,6 +83,14 @@ public final class Conversation {
     deadlineNanos = clock.nanos() + allowance(request.length(), 0, 0);
     for (int left = request.length(), got = 1; left > 0 && got > 0; left -= got)
       got = receive(Math.min(left, CHUNK), deadlineNanos);
+  }
+
+  /// Throws away what comes until the line was silent for [#SETTLED_NANOS].
+  ///
+  /// @throws BusException when the line is gone
+  void settle() throws BusException {
+    long end = clock.nanos() + SETTLE_AT_MOST_NANOS;
+    while (receive(1, clock.nanos() + SETTLED_NANOS) > 0 && clock.nanos() < end) discardInput();
   }
 
   /// Sends the finished request; [#next] gives the answers.

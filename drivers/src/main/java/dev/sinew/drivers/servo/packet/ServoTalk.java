@@ -14,6 +14,7 @@ public final class ServoTalk {
   private final Conversation conversation;
   private final BusCounters counters;
   private final int retries;
+  private int stranger;
 
   /// @param line its name, for people
   /// @param retries how often a question is repeated at most
@@ -32,6 +33,12 @@ public final class ServoTalk {
     dialect.ping(id);
     if (answered(id, id, dialect.pingDataBytes())) return true;
     return conversation.heardEcho() && readOnce(id, dialect.registers().field(Register.MODEL));
+  }
+
+  /// The id of a servo that answered the last question though another was asked, or -1: as a rule
+  /// the answer to an earlier one.
+  int stranger() {
+    return stranger;
   }
 
   /// Asks once for `bytes` from `address`; they stand in [Dialect#answers] when they came. No
@@ -99,9 +106,12 @@ public final class ServoTalk {
   private boolean answered(int id, int orId, int dataBytes) throws BusException {
     conversation.ask(1, dialect.answerBytes(dataBytes), dialect.longestAnswerBytes(dataBytes));
     PacketParser answer = dialect.answers();
+    stranger = -1;
     while (conversation.next()) {
-      if (!dialect.isAnswer() || answer.id() != id && answer.id() != orId) counters.countStranger();
-      else if (answer.parameters() - dialect.dataAt() == dataBytes) return true;
+      if (!dialect.isAnswer() || answer.id() != id && answer.id() != orId) {
+        counters.countStranger();
+        if (dialect.isAnswer()) stranger = answer.id();
+      } else if (answer.parameters() - dialect.dataAt() == dataBytes) return true;
       else if (dialect.refusal() != Dialect.ACCEPTED) return true;
     }
     conversation.missed();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.sinew.drivers.mqtt.Broker;
 import dev.sinew.drivers.peer.Await;
+import dev.sinew.drivers.peer.Servo;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.MonotonicClock;
@@ -16,6 +17,7 @@ import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Mode;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,7 @@ class MqttAllocationTest {
 
   private static final int ROUNDS = 20;
   private static final int TICKS = 50;
+  private static final int TICKS_PER_PLAN = 4;
 
   @TempDir Path folder;
 
@@ -46,7 +49,7 @@ class MqttAllocationTest {
           Robot robot = new MqttArmProvider().open(section, clock, Arms.exchange(config))) {
         JointState state = new JointState(2);
         Await.until("readiness", () -> condition(robot, state) == RobotCondition.OPERATIONAL);
-        Servo servo = new Servo(robot, Arms.exchange(config), clock);
+        Servo servo = new Servo(robot, List.of(), Arms.exchange(config), clock);
         servo.tick();
         assertThat(servo.ask(Request.ARM)).isEqualTo(Answer.ACCEPTED);
         assertThat(servo.ask(Request.START)).isEqualTo(Answer.ACCEPTED);
@@ -62,8 +65,7 @@ class MqttAllocationTest {
     for (int round = 0; round < ROUNDS && least > 0; round++) {
       long spent = 0;
       for (int i = 0; i < TICKS; i++) {
-        servo.plan(0.5 + 0.1 * Math.sin(0.1 * i), 0);
-        servo.planWhenDue();
+        if (i % TICKS_PER_PLAN == 0) servo.plan(0.5 + 0.1 * Math.sin(0.1 * i), 0);
         long before = threads.getCurrentThreadAllocatedBytes();
         servo.tick();
         spent += threads.getCurrentThreadAllocatedBytes() - before;

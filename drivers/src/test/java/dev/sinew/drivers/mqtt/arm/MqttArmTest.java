@@ -8,6 +8,7 @@ import dev.sinew.drivers.mqtt.MqttSession;
 import dev.sinew.drivers.mqtt.Relay;
 import dev.sinew.drivers.peer.Await;
 import dev.sinew.drivers.peer.Peer;
+import dev.sinew.drivers.peer.Servo;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.JointState;
 import dev.sinew.runtime.MonotonicClock;
@@ -20,6 +21,7 @@ import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.safety.Answer;
 import dev.sinew.runtime.safety.Mode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MqttArmTest {
 
   private static final long PERIOD = 10_000_000;
+  private static final int TICKS_PER_PLAN = 4;
 
   @TempDir Path folder;
 
@@ -37,6 +40,11 @@ class MqttArmTest {
   private final JointState state = new JointState(2);
   private Broker broker;
   private MqttArm arm;
+
+  /// Where every plan leads.
+  private double[] goal;
+
+  private long ticks;
 
   @BeforeEach
   void switchOn() throws Exception {
@@ -46,8 +54,8 @@ class MqttArmTest {
 
   @AfterEach
   void switchOff() {
-    arm.close();
-    broker.close();
+    if (arm != null) arm.close();
+    if (broker != null) broker.close();
   }
 
   @Test
@@ -262,11 +270,11 @@ class MqttArmTest {
 
   private Servo running(Robot robot, double... target) throws Exception {
     Await.until("readiness", () -> read(robot) == RobotCondition.OPERATIONAL);
-    Servo servo = new Servo(robot, exchange(), clock);
+    Servo servo = new Servo(robot, List.of(), exchange(), clock);
     servo.tick();
     assertThat(servo.ask(Request.ARM)).isEqualTo(Answer.ACCEPTED);
     assertThat(servo.ask(Request.START)).isEqualTo(Answer.ACCEPTED);
-    servo.plan(target);
+    goal = target;
     long obeyed = arm.obeyed();
     tickUntil("commands obeyed", servo, () -> arm.obeyed() > obeyed + 20);
     assertThat(servo.mode()).isEqualTo(Mode.RUNNING);
@@ -286,9 +294,9 @@ class MqttArmTest {
         });
   }
 
-  private void tick(Servo servo, int ticks) {
-    for (int i = 0; i < ticks && !Thread.currentThread().isInterrupted(); i++) {
-      servo.planWhenDue();
+  private void tick(Servo servo, int count) {
+    for (int i = 0; i < count && !Thread.currentThread().isInterrupted(); i++) {
+      if (ticks++ % TICKS_PER_PLAN == 0) servo.plan(goal);
       servo.tick();
       clock.sleepUntil(clock.nanos() + PERIOD);
     }
