@@ -2,7 +2,6 @@ package dev.sinew.app.lint;
 
 import dev.sinew.app.replay.EpisodeLog;
 import dev.sinew.app.replay.LoggedTick;
-import dev.sinew.runtime.safety.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,18 +21,19 @@ public final class FactsReader {
   /// @throws IOException in one line when it is no finished recording of Sinew's
   public static EpisodeFacts read(Path file) throws IOException {
     try (EpisodeLog log = new EpisodeLog(file)) {
-      List<LoggedTick> ticks = running(log);
+      List<LoggedTick> ticks = log.runningTicks();
       List<CameraFacts> cameras = new ArrayList<>();
       for (String name : log.names("cameras"))
         if (log.stillCodec(name) != null) cameras.add(camera(log, name));
+      double[][] sent = ticks.stream().map(LoggedTick::sent).toArray(double[][]::new);
       return new EpisodeFacts(
           log.names("joints"),
           Long.parseLong(log.word("servo-period-nanos")),
           ticks.stream().mapToLong(LoggedTick::number).toArray(),
           ticks.stream().mapToLong(LoggedTick::startNanos).toArray(),
           ticks.stream().mapToInt(LoggedTick::skipped).toArray(),
-          behind(ticks),
-          ticks.stream().map(LoggedTick::sent).toArray(double[][]::new),
+          behind(ticks, sent),
+          sent,
           ticks.stream().map(LoggedTick::position).toArray(double[][]::new),
           cameras,
           log.word("prompt"),
@@ -41,29 +41,14 @@ public final class FactsReader {
     }
   }
 
-  private static List<LoggedTick> running(EpisodeLog log) throws IOException {
-    List<LoggedTick> ticks = new ArrayList<>();
-    EpisodeLog.Cursor<LoggedTick> cursor = log.ticks();
-    for (LoggedTick tick = cursor.next(); tick != null; tick = cursor.next())
-      if (tick.mode() == Mode.RUNNING.ordinal()) ticks.add(tick);
-    return ticks;
-  }
-
   /// A limiter that smooths what a hand's noise adds is none that holds it back.
-  private static boolean[] behind(List<LoggedTick> ticks) {
-    boolean[] behind = new boolean[ticks.size()];
-    int dof = ticks.isEmpty() ? 0 : ticks.getFirst().sent().length;
+  private static boolean[] behind(List<LoggedTick> ticks, double[][] sent) {
+    boolean[] behind = new boolean[sent.length];
+    int dof = sent.length == 0 ? 0 : sent[0].length;
     for (int joint = 0; joint < dof; joint++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (LoggedTick tick : ticks) {
-        low = Math.min(low, tick.sent()[joint]);
-        high = Math.max(high, tick.sent()[joint]);
-      }
-      double far = BEHIND * (high - low);
+      double far = BEHIND * Excursion.of(sent, joint);
       for (int i = 0; i < behind.length; i++)
-        if (Math.abs(ticks.get(i).wanted()[joint] - ticks.get(i).sent()[joint]) > far)
-          behind[i] = true;
+        if (Math.abs(ticks.get(i).wanted()[joint] - sent[i][joint]) > far) behind[i] = true;
     }
     return behind;
   }
@@ -91,6 +76,4 @@ public final class FactsReader {
     return new CameraFacts(
         name, nanos.build().toArray(), numbers.build().toArray(), longest, longestAt);
   }
-
-  /// Of words like `front:640x480`, what stands before the colon.
 }

@@ -23,13 +23,7 @@ final class JerkCheck implements Check {
   }
 
   private static int reversals(EpisodeFacts episode, int joint) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double[] row : episode.sent()) {
-      low = Math.min(low, row[joint]);
-      high = Math.max(high, row[joint]);
-    }
-    double swing = SWING * (high - low);
+    double swing = SWING * Excursion.of(episode.sent(), joint);
     if (!(swing > 0)) return 0;
     int reversals = 0;
     int direction = 0;

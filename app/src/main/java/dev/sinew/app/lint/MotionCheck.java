@@ -1,6 +1,5 @@
 package dev.sinew.app.lint;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Whether the demonstration moves, from its beginning to its end, the way a policy could learn.
@@ -37,18 +36,12 @@ final class MotionCheck implements Check {
     boolean[] moves = new boolean[episode.ticks()];
     int back = Math.max(1, (int) (100_000_000 / episode.periodNanos()));
     for (int joint = 0; joint < episode.joints().size(); joint++) {
-      double least = Math.max(1e-6, MOVES * span(episode.sent(), joint));
+      double least = Math.max(1e-6, MOVES * Excursion.of(episode.sent(), joint));
       for (int i = back; i < moves.length; i++)
         if (Math.abs(episode.sent()[i][joint] - episode.sent()[i - back][joint]) > least)
           moves[i] = true;
     }
     return moves;
-  }
-
-  private static double span(double[][] values, int joint) {
-    double low = Arrays.stream(values).mapToDouble(row -> row[joint]).min().orElse(0);
-    double high = Arrays.stream(values).mapToDouble(row -> row[joint]).max().orElse(0);
-    return high - low;
   }
 
   private static int first(boolean[] moves) {
@@ -72,8 +65,8 @@ final class MotionCheck implements Check {
   /// A joint that is told to move and is never measured to.
   private static void dead(EpisodeFacts episode, Consumer<Finding> found) {
     for (int joint = 0; joint < episode.joints().size(); joint++) {
-      double told = span(episode.sent(), joint);
-      double went = span(episode.measured(), joint);
+      double told = Excursion.of(episode.sent(), joint);
+      double went = Excursion.of(episode.measured(), joint);
       if (told > 1e-3 && went < 0.1 * told)
         found.accept(
             new Finding(

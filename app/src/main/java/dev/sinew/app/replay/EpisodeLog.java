@@ -165,6 +165,11 @@ public final class EpisodeLog implements AutoCloseable {
     return cursor(EpisodeFormat.TICK, (raw, fields) -> LoggedTick.of(fields, rules));
   }
 
+  /// Those of them in which the arm followed commands.
+  public List<LoggedTick> runningTicks() throws IOException {
+    return all(ticks()).stream().filter(LoggedTick::running).toList();
+  }
+
   List<LoggedChunk> chunks() throws IOException {
     return all(cursor(EpisodeFormat.CHUNK, (raw, fields) -> LoggedChunk.of(fields)));
   }

@@ -1,5 +1,6 @@
 package dev.sinew.app.replay;
 
+import dev.sinew.runtime.safety.Mode;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public record LoggedTick(
     int broken,
     int epoch,
     Optional<LoggedOperator> operator) {
+
+  /// Whether the arm followed commands.
+  public boolean running() {
+    return mode == Mode.RUNNING.ordinal();
+  }
 
   /// @param rules numbers of rules when it was recorded
   static LoggedTick of(Message message, RecordedRules rules) throws IOException {

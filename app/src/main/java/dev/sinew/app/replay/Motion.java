@@ -1,8 +1,6 @@
 package dev.sinew.app.replay;
 
-import dev.sinew.runtime.safety.Mode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The commands that were sent while the arm followed commands: a path over time. Immutable; any
@@ -19,10 +17,7 @@ public final class Motion {
 
   /// @throws IOException when the recording holds no motion
   public static Motion of(EpisodeLog log) throws IOException {
-    List<LoggedTick> running = new ArrayList<>();
-    EpisodeLog.Cursor<LoggedTick> ticks = log.ticks();
-    for (LoggedTick tick = ticks.next(); tick != null; tick = ticks.next())
-      if (tick.mode() == Mode.RUNNING.ordinal()) running.add(tick);
+    List<LoggedTick> running = log.runningTicks();
     if (running.isEmpty()) throw new IOException(log.file() + ": the arm never followed a command");
     return new Motion(running);
   }

@@ -7,7 +7,6 @@ import dev.sinew.app.dataset.Row;
 import dev.sinew.app.dataset.Rows;
 import dev.sinew.app.dataset.Value;
 import dev.sinew.runtime.Frame;
-import dev.sinew.runtime.safety.Mode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,11 +23,13 @@ final class RecordedRows implements Rows {
   private final double stepNanos;
   private final EpisodeLog.Cursor<LoggedTick> ticks;
   private final Map<String, FrameWalk> cameras = new LinkedHashMap<>();
-  private EndLabels end;
   private LoggedTick tick;
   private LoggedTick ahead;
   private long firstNanos;
   private long row;
+
+  /// Whether another row follows.
+  private boolean there;
 
   RecordedRows(EpisodeLog log, DatasetSpec spec, String task) throws IOException {
     this.log = log;
@@ -42,27 +43,29 @@ final class RecordedRows implements Rows {
       cameras.put(feature.name(), new FrameWalk(log.frames(camera)));
     }
     do tick = ticks.next();
-    while (tick != null && !runs(tick));
+    while (tick != null && !tick.running());
     if (tick == null) return;
+    there = true;
     firstNanos = tick.startNanos();
     ahead = ticks.next();
-    if (spec.indexOf(EndLabels.DONE) >= 0) end = EndLabels.of(log);
   }
 
-  private static boolean runs(LoggedTick tick) {
-    return tick.mode() == Mode.RUNNING.ordinal();
+  /// To the tick in force at an instant; there is a row of it until the motion ends.
+  private void advance(long instant) throws IOException {
+    while (ahead != null && ahead.running() && ahead.startNanos() <= instant) {
+      tick = ahead;
+      ahead = ticks.next();
+    }
+    boolean last = ahead == null || !ahead.running();
+    there = !last || tick.startNanos() >= instant;
   }
 
   @Override
   public Optional<Row> next() throws IOException {
-    if (tick == null) return Optional.empty();
+    if (!there) return Optional.empty();
     long instant = instant(row);
-    while (ahead != null && runs(ahead) && ahead.startNanos() <= instant) {
-      tick = ahead;
-      ahead = ticks.next();
-    }
-    boolean last = ahead == null || !runs(ahead);
-    if (last && tick.startNanos() < instant) return Optional.empty();
+    LoggedTick now = tick;
+    advance(instant(row + 1));
     List<Value> values = new ArrayList<>();
     int stream = 0;
     for (Feature feature : spec.features()) {
@@ -70,19 +73,19 @@ final class RecordedRows implements Rows {
         Frame frame = cameras.get(feature.name()).at(instant);
         values.add(new Value.Image(frame.width(), frame.height(), frame.rgb()));
       } else if (feature.name().equals("observation.state")) {
-        values.add(floats(tick.position(), 0, tick.position().length));
+        values.add(floats(now.position(), 0, now.position().length));
       } else if (feature.name().equals("action")) {
-        values.add(floats(tick.sent(), 0, tick.sent().length));
+        values.add(floats(now.sent(), 0, now.sent().length));
       } else if (feature.name().equals(SourceLabels.INTERVENTION)) {
-        values.add(SourceLabels.intervention(tick.operator()));
+        values.add(SourceLabels.intervention(now.operator()));
       } else if (feature.name().equals(SourceLabels.SOURCE)) {
-        values.add(SourceLabels.source(tick.operator(), tick.sent().length));
+        values.add(SourceLabels.source(now.operator(), now.sent().length));
       } else if (feature.name().equals(EndLabels.DONE)) {
-        values.add(end.done(instant(row + 1)));
+        values.add(EndLabels.done(!there));
       } else if (feature.name().equals(EndLabels.SUCCESS)) {
-        values.add(end.success(instant(row + 1)));
+        values.add(EndLabels.success(!there, log.result()));
       } else {
-        values.add(floats(tick.streamValues(), stream, feature.size()));
+        values.add(floats(now.streamValues(), stream, feature.size()));
         stream += feature.size();
       }
     }

@@ -131,7 +131,7 @@ public final class WhatIf {
   }
 
   private void compare(LoggedTick then, TickSlot now) {
-    boolean ran = then.mode() == Mode.RUNNING.ordinal();
+    boolean ran = then.running();
     if (stop.isEmpty() && ran && now.mode() == Mode.STOPPING)
       stop =
           Optional.of(

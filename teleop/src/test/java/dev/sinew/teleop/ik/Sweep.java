@@ -41,6 +41,7 @@ final class Sweep {
   int paths;
   int returned;
   int wrongBranch;
+  int inPlace;
 
   Sweep(TestArm arm, IkSettings settings) {
     this.arm = arm;
@@ -88,6 +89,7 @@ final class Sweep {
       judge();
     }
     paths++;
+    if (miss.displacement().length() < 1e-3 && miss.turn().length() < 1e-2) inPlace++;
     settledMiss = Math.max(settledMiss, miss.displacement().length());
     double off = 0;
     for (int k = 0; k < tool.size(); k++) {
@@ -159,13 +161,14 @@ final class Sweep {
   @Override
   public String toString() {
     return String.format(
-        "%-7s %5d paths: back %.2f %%, elsewhere with the tool in place %.2f %%; speed %.6f and"
-            + " acceleration %.6f of the bound; farthest from target %.2f m, after settling %.1f"
-            + " mm; following a reachable one 50 %% within %.2f mm, 99 %% within %.1f mm; %.1f us a"
-            + " step",
+        "%-7s %5d paths: back %.2f %% (tool %.2f %%), elsewhere with the tool in place %.2f %%;"
+            + " speed %.6f and acceleration %.6f of the bound; farthest from target %.2f m, after"
+            + " settling %.1f mm; following a reachable one 50 %% within %.2f mm, 99 %% within %.1f"
+            + " mm; %.1f us a step",
         arm.name(),
         paths,
         100.0 * returned / paths,
+        100.0 * inPlace / paths,
         100.0 * wrongBranch / paths,
         fastestShare,
         acceleratedShare,

@@ -1,12 +1,6 @@
 package dev.sinew.teleop.device.evdev;
 
-import dev.sinew.runtime.Clock;
-import dev.sinew.runtime.config.ConfigSection;
-import dev.sinew.runtime.config.Schema;
-import dev.sinew.runtime.port.TeleopEventProvider;
-import dev.sinew.runtime.port.TeleopEventSource;
 import dev.sinew.teleop.device.control.Attachment;
-import dev.sinew.teleop.device.control.ButtonAction;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -22,42 +16,16 @@ import java.util.concurrent.Executor;
 ///
 /// The device is taken for this program alone, so that its keys are not typed anywhere, unless
 /// `grab: false` says otherwise: a keyboard that is taken cannot be typed on.
-public final class EvdevEventProvider implements TeleopEventProvider {
+public final class EvdevEventProvider extends InputEventProvider {
 
-  private final InputDevices devices;
-  private final Executor background;
+  private static final Keys KEYS =
+      new Keys("evdev-events.schema.json", "keys", Map.of(), InputKind.KEYBOARD, true);
 
   public EvdevEventProvider() {
     this(InputDevices.linux(), Attachment.threads());
   }
 
   EvdevEventProvider(InputDevices devices, Executor background) {
-    this.devices = devices;
-    this.background = background;
-  }
-
-  @Override
-  public String driver() {
-    return "evdev";
-  }
-
-  @Override
-  public void check(ConfigSection section) {
-    keys(section);
-  }
-
-  @Override
-  public TeleopEventSource open(ConfigSection section, Clock clock) {
-    Map<Integer, ButtonAction> keys = keys(section);
-    Selection selection = Selection.read(section, InputKind.KEYBOARD, true);
-    return new KeyEvents(
-        keys,
-        listener -> InputSource.open(section, selection, devices, background, clock, listener));
-  }
-
-  private static Map<Integer, ButtonAction> keys(ConfigSection section) {
-    section.validate(
-        Schema.of(EvdevEventProvider.class.getResourceAsStream("evdev-events.schema.json")));
-    return KeyNames.actions(section, "keys", Map.of());
+    super("evdev", KEYS, devices, background);
   }
 }
