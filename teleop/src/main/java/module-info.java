@@ -19,7 +19,6 @@ module dev.sinew.teleop {
   requires org.jline.terminal;
   requires transitive dev.sinew.runtime;
   requires transitive dev.sinew.drivers;
-  requires tools.jackson.databind;
 
   exports dev.sinew.teleop.cue;
   exports dev.sinew.teleop.device.evdev;

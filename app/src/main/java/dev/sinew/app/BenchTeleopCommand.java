@@ -42,10 +42,7 @@ final class BenchTeleopCommand implements Callable<Integer> {
       description = "Deployment with an operator (default ${DEFAULT-VALUE}).")
   private Path config;
 
-  @Option(
-      names = "--emulate",
-      description = "Emulated servos instead of those that the file names.")
-  private boolean emulate;
+  @Mixin private EmulateOption emulation;
 
   @Option(
       names = "--episodes",
@@ -80,8 +77,7 @@ final class BenchTeleopCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     mustMakeSense();
     WholeFile.mustBeWritable(common.json);
-    Deployment read = Deployment.read(config);
-    Deployment deployment = emulate ? read.emulated() : read;
+    Deployment deployment = emulation.read(config);
     if (deployment.teleop().isEmpty())
       throw new ConfigException(config, "teleop", "is missing; there is nobody to follow");
     if (!deployment.rig().simulated())

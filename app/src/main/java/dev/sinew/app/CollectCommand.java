@@ -84,10 +84,7 @@ final class CollectCommand implements Callable<Integer> {
       description = "Append the supervisor's events to a hash-chained log.")
   private Path events;
 
-  @Option(
-      names = "--emulate",
-      description = "Emulated servos instead of those that the file names.")
-  private boolean emulate;
+  @Mixin private EmulateOption emulation;
 
   @Option(names = "--headless", description = "No live line.")
   private boolean headless;
@@ -99,8 +96,7 @@ final class CollectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     WholeFile.mustBeWritable(common.json);
-    Deployment deployment = Deployment.read(config);
-    if (emulate) deployment = deployment.emulated();
+    Deployment deployment = emulation.read(config);
     if (task != null) deployment = deployment.withPrompt(task);
     if (deployment.teleop().isEmpty())
       throw new ConfigException(config, "teleop", "is missing; somebody must show how it is done");

@@ -69,10 +69,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Wait for operators to start episodes over MQTT (section mqtt), until Ctrl-C.")
   private boolean remote;
 
-  @Option(
-      names = "--emulate",
-      description = "Emulated servos instead of those that the file names.")
-  private boolean emulate;
+  @Mixin private EmulateOption emulation;
 
   @Option(names = "--headless", description = "No live view.")
   private boolean headless;
@@ -105,10 +102,9 @@ final class RunCommand implements Callable<Integer> {
     WholeFile.mustBeWritable(png);
     if (remote && (video != null || png != null))
       throw new EpisodeException("--video and --png show one episode; --remote runs many");
-    if (emulate && spine == SpineKind.process)
+    if (emulation.given() && spine == SpineKind.process)
       throw new EpisodeException("--emulate keeps the servo in this process; leave --spine away");
-    Deployment read = Deployment.read(config);
-    Deployment deployment = emulate ? read.emulated() : read;
+    Deployment deployment = emulation.read(config);
     Clock clock = new MonotonicClock();
     EpisodeRun run = new EpisodeRun(plan(), deployment, clock);
     Optional<RemoteSection> section = RemoteSection.of(deployment);

@@ -1,10 +1,10 @@
 package dev.sinew.app.collect;
 
 import dev.sinew.app.episode.LiveEpisode;
+import dev.sinew.runtime.config.EnumWord;
 import dev.sinew.teleop.session.Verdict;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// One recorded demonstration.
@@ -29,7 +29,7 @@ public record CollectedEpisode(
   /// For those who read the file.
   Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
-    words.put("label", verdict.name().toLowerCase(Locale.ROOT));
+    words.put("label", EnumWord.of(verdict));
     words.put("seconds", "%.3f".formatted(result.seconds()));
     words.put("stop_reason", result.stopRule().name());
     words.put("late_ticks", Long.toString(result.ticks().late()));
@@ -44,7 +44,7 @@ public record CollectedEpisode(
     return "%s  %-9s %5.1f s, %.1f Hz, %d late ticks, %d lost"
         .formatted(
             file.getFileName(),
-            verdict.name().toLowerCase(Locale.ROOT),
+            EnumWord.of(verdict),
             result.seconds(),
             result.ticks().ticks() / result.seconds(),
             result.ticks().late(),
@@ -55,7 +55,7 @@ public record CollectedEpisode(
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("file", file.toString());
     out.put("seed", seed);
-    out.put("label", verdict.name().toLowerCase(Locale.ROOT));
+    out.put("label", EnumWord.of(verdict));
     out.put("seconds", result.seconds());
     out.put("ticks", result.ticks().ticks());
     out.put("late_ticks", result.ticks().late());

@@ -3,6 +3,7 @@ package dev.sinew.app.deploy;
 import dev.sinew.runtime.PlanTail;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
+import dev.sinew.runtime.config.EnumWord;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.schedule.Schedule;
@@ -37,7 +38,7 @@ final class SchedulerSection {
     }
 
     private String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWord.of(this);
     }
 
     /// An ensemble infers every row.

@@ -1,6 +1,6 @@
 package dev.sinew.app.fault;
 
-import java.util.Locale;
+import dev.sinew.runtime.config.EnumWord;
 
 /// A thing that can go wrong, and the time within which the arm must then be at rest.
 ///
@@ -47,6 +47,6 @@ public enum Fault {
 
   /// Lower-case-dashed, as configurations and the command line spell it.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWord.of(this);
   }
 }

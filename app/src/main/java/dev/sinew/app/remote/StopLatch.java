@@ -1,7 +1,7 @@
 package dev.sinew.app.remote;
 
+import dev.sinew.runtime.config.EnumWord;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// The request to stop: once made it stays until it is cleared, and it is confirmed only when the
@@ -73,7 +73,7 @@ final class StopLatch {
   /// For the topic on which it is confirmed.
   Map<String, Object> words() {
     Map<String, Object> words = new LinkedHashMap<>();
-    words.put("state", state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    words.put("state", EnumWord.of(state));
     if (state == State.CLEAR) return words;
     words.put("id", id);
     words.put("reason", reason);

@@ -51,11 +51,13 @@ public final class TerminalDialogue implements Dialogue {
 
   @Override
   public boolean ready() throws IOException {
+    // Looked at first: what was entered before the end still counts.
+    boolean ended = over;
     if (entered.get() > 0) {
       entered.decrementAndGet();
       return true;
     }
-    if (over) throw new IOException("nobody is there any more to press ENTER");
+    if (ended) throw new IOException("nobody is there any more to press ENTER");
     return false;
   }
 

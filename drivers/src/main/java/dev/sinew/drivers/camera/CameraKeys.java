@@ -3,17 +3,9 @@ package dev.sinew.drivers.camera;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.config.ConfigSection;
 import dev.sinew.runtime.config.Schema;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The keys that every section of `cameras` has, whatever its driver.
 ///
@@ -37,7 +29,6 @@ public record CameraKeys(
     int rotate,
     Optional<Path> calibration) {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int FROZEN_AFTER = 5;
   private static final double MAX_FIRST_FRAME_MS = 5000;
 
@@ -56,7 +47,7 @@ public record CameraKeys(
   ///
   /// @param frozenAfter where the section says nothing
   public static CameraKeys read(ConfigSection section, InputStream schema, int frozenAfter) {
-    section.validate(schema(schema));
+    section.validate(Schema.of(schema, CameraKeys.class.getResourceAsStream("camera-keys.json")));
     return new CameraKeys(
         section.integer("width"),
         section.integer("height"),
@@ -82,25 +73,5 @@ public record CameraKeys(
 
   private static long nanos(ConfigSection section, String key, double otherwise) {
     return Math.round(section.number(key, otherwise) * 1e6);
-  }
-
-  private static Schema schema(InputStream own) {
-    ObjectNode merged = json(own);
-    JsonNode shared = json(CameraKeys.class.getResourceAsStream("camera-keys.json"));
-    ObjectNode properties = merged.withObject("properties");
-    shared.get("properties").properties().forEach(p -> properties.set(p.getKey(), p.getValue()));
-    ArrayNode required = merged.withArray("required");
-    shared.get("required").forEach(required::add);
-    merged.put("type", "object").put("additionalProperties", false);
-    byte[] text = merged.toString().getBytes(StandardCharsets.UTF_8);
-    return Schema.of(new ByteArrayInputStream(text));
-  }
-
-  private static ObjectNode json(InputStream resource) {
-    try (resource) {
-      return (ObjectNode) JSON.readTree(resource);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

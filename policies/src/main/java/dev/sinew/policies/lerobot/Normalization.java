@@ -1,6 +1,6 @@
 package dev.sinew.policies.lerobot;
 
-import java.util.Locale;
+import dev.sinew.runtime.config.EnumWord;
 
 /// A feature's formula with its numbers, in the checkpoint's unit
 /// (`lerobot/processor/normalize_processor.py`, 0.6.1).
@@ -15,6 +15,6 @@ record Normalization(NormMode mode, int width, double[] first, double[] second, 
   }
 
   String describe() {
-    return mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWord.of(mode);
   }
 }

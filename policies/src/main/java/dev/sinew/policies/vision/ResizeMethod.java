@@ -1,5 +1,6 @@
 package dev.sinew.policies.vision;
 
+import dev.sinew.runtime.config.EnumWord;
 import java.util.Locale;
 
 /// How an image is resized: a library's own arithmetic. PyTorch's stands for torchvision's, which
@@ -61,6 +62,6 @@ enum ResizeMethod {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWord.of(this);
   }
 }

@@ -4,14 +4,20 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON Schema and how its complaints are worded for people.
 public final class Schema {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final com.networknt.schema.Schema schema;
 
@@ -26,6 +32,28 @@ public final class Schema {
       return new Schema(
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
               .getSchema(json, InputFormat.JSON));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A section some of whose keys are those of others too: own and shared ones, and no other.
+  ///
+  /// @param own JSON Schema of the section's own keys: `properties`, perhaps `required` and
+  ///     `$defs`; closed here
+  /// @param shared `properties`, perhaps `required`, of the others; closed here
+  public static Schema of(InputStream own, InputStream shared) {
+    ObjectNode merged = object(own);
+    ObjectNode more = object(shared);
+    merged.withObject("properties").setAll(more.withObject("properties"));
+    merged.withArray("required").addAll(more.withArray("required"));
+    merged.put("type", "object").put("additionalProperties", false);
+    return of(new ByteArrayInputStream(merged.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static ObjectNode object(InputStream json) {
+    try (json) {
+      return (ObjectNode) JSON.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

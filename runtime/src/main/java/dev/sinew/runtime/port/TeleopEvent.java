@@ -1,8 +1,8 @@
 package dev.sinew.runtime.port;
 
+import dev.sinew.runtime.config.EnumWord;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What an operator can say by a key, a button, a pedal or a message while demonstrations are
@@ -29,7 +29,7 @@ public enum TeleopEvent {
 
   /// As configurations and messages spell it: `take-over`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWord.of(this);
   }
 
   /// Every word, in order.
@@ -39,6 +39,6 @@ public enum TeleopEvent {
 
   /// The event of a word; empty when there is none.
   public static Optional<TeleopEvent> of(String word) {
-    return Arrays.stream(values()).filter(event -> event.word().equals(word)).findFirst();
+    return EnumWord.find(TeleopEvent.class, word);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sinew.runtime.safety;
 
-import java.util.Locale;
+import dev.sinew.runtime.config.EnumWord;
 
 /// The rules that every arm has; a deployment adds its own after these. The first three are
 /// ordinary ends and wishes of the brain, the others are faults. Recorded episodes hold their
@@ -37,7 +37,7 @@ public enum StandardRule {
   private final Rule rule;
 
   StandardRule(Reaction reaction, Clearing clearing, String text) {
-    rule = new Rule(name().toLowerCase(Locale.ROOT).replace('_', '-'), reaction, clearing, text);
+    rule = new Rule(EnumWord.of(this), reaction, clearing, text);
   }
 
   public Rule rule() {

@@ -1,7 +1,7 @@
 package dev.sinew.drivers.mqtt.arm;
 
 import dev.sinew.runtime.RobotCondition;
-import java.util.Locale;
+import dev.sinew.runtime.config.EnumWord;
 
 /// Conditions as the protocol's words.
 final class ConditionWord {
@@ -9,7 +9,7 @@ final class ConditionWord {
   private ConditionWord() {}
 
   static String of(RobotCondition condition) {
-    return condition.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWord.of(condition);
   }
 
   /// @return [RobotCondition#NOT_READY] for what is no word of the protocol

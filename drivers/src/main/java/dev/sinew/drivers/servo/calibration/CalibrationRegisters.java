@@ -3,10 +3,10 @@ package dev.sinew.drivers.servo.calibration;
 import dev.sinew.drivers.servo.BusException;
 import dev.sinew.drivers.servo.Register;
 import dev.sinew.drivers.servo.ServoBus;
+import dev.sinew.runtime.config.EnumWord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The registers in which a servo keeps its part of the calibration. Bus thread; cold.
@@ -38,11 +38,7 @@ public final class CalibrationRegisters {
 
     @Override
     public String toString() {
-      return register.name().toLowerCase(Locale.ROOT).replace('_', '-')
-          + " is "
-          + held
-          + ", not "
-          + wanted;
+      return EnumWord.of(register) + " is " + held + ", not " + wanted;
     }
   }
 

@@ -1,8 +1,7 @@
 package dev.sinew.teleop.device.control;
 
+import dev.sinew.runtime.config.EnumWord;
 import dev.sinew.runtime.port.TeleopEvent;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// What a button, a key or a pedal does, by the word that stands for it in a deployment.
 public enum ButtonAction {
@@ -40,14 +39,12 @@ public enum ButtonAction {
 
   /// As it stands in a deployment: `take-over`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWord.of(this);
   }
 
   /// @param word one that the schema admitted
   public static ButtonAction of(String word) {
-    return Arrays.stream(values())
-        .filter(action -> action.word().equals(word))
-        .findFirst()
+    return EnumWord.find(ButtonAction.class, word)
         .orElseThrow(() -> new IllegalArgumentException(word));
   }
 

@@ -1,7 +1,6 @@
 package dev.sinew.teleop.device.control;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.sinew.runtime.config.EnumWord;
 import java.util.Optional;
 
 /// A way that a key moves the hand of the arm while it is held, by the word that stands for it in a
@@ -32,11 +31,11 @@ public enum Jog {
 
   /// As it stands in a deployment: `nose-down`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWord.of(this);
   }
 
   /// Empty where the word stands for an action instead.
   public static Optional<Jog> of(String word) {
-    return Arrays.stream(values()).filter(jog -> jog.word().equals(word)).findFirst();
+    return EnumWord.find(Jog.class, word);
   }
 }
