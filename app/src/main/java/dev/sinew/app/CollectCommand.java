@@ -5,6 +5,7 @@ import dev.sinew.app.collect.CollectPlan;
 import dev.sinew.app.collect.CollectReport;
 import dev.sinew.app.collect.CollectRun;
 import dev.sinew.app.collect.CollectedSet;
+import dev.sinew.app.collect.Controls;
 import dev.sinew.app.collect.DemonstrationFolder;
 import dev.sinew.app.collect.HeardView;
 import dev.sinew.app.deploy.CollectSection;
@@ -162,7 +163,10 @@ final class CollectCommand implements Callable<Integer> {
               new ActionSources(Optional.empty(), Optional.of(operator)),
               clock,
               steering(control),
-              new HeardView(new CollectLines(System.out, !headless), cues::play, cues::trouble));
+              new HeardView(
+                  new CollectLines(System.out, !headless, Controls.of(operator::control)),
+                  cues::play,
+                  cues::trouble));
       Interrupts.take(run::quit, run::halt);
       return run.run();
     }

@@ -13,13 +13,17 @@ public final class CollectLines implements CollectView {
 
   private final PrintStream out;
   private final boolean live;
+  private final Controls controls;
   private String objection = "";
   private boolean drawn;
 
   /// @param live whether there shall be a line that is redrawn, where the terminal can
-  public CollectLines(PrintStream out, boolean live) {
+  /// @param controls what the operator can press; said at once
+  public CollectLines(PrintStream out, boolean live, Controls controls) {
     this.out = out;
     this.live = live && TerminalView.possible();
+    this.controls = controls;
+    if (!controls.all().isEmpty()) out.println(controls.all());
   }
 
   @Override
@@ -31,8 +35,8 @@ public final class CollectLines implements CollectView {
     }
     draw(
         against.isEmpty()
-            ? "%d/%d kept  reset the scene%s  enter: record  q: quit"
-                .formatted(kept, wanted, left(leftSeconds))
+            ? "%d/%d kept  reset the scene%s  %s"
+                .formatted(kept, wanted, left(leftSeconds), controls.between())
             : against);
   }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class TeleopSection {
 
   private static final String EMPTY = "{}";
+  private static final String KEYBOARD = "keyboard";
+  private static final String TERMINAL = "{terminal: {driver: keyboard}}";
 
   private final ConfigSection section;
   private final RigSpec rig;
@@ -38,8 +40,7 @@ public final class TeleopSection {
   void check() {
     spec();
     joints();
-    if (!section.has("events")) return;
-    ConfigSection declared = section.section("events");
+    ConfigSection declared = events(true);
     for (String name : declared.keys()) {
       ConfigSection source = declared.section(name);
       events.of(source).check(source);
@@ -69,14 +70,22 @@ public final class TeleopSection {
     return devices.of(section).open(device(), rig, clock, streams);
   }
 
+  /// The sources by name: as the file says; else the keys of the terminal, where there is one and
+  /// the device does not read them itself.
+  private ConfigSection events(boolean terminal) {
+    if (section.has("events")) return section.section("events");
+    boolean typed = terminal && !section.text("driver").equals(KEYBOARD);
+    return section.with("events", typed ? TERMINAL : EMPTY).section("events");
+  }
+
   /// Opens what the operator says events with. When one cannot be opened, those before it are
   /// closed again.
   ///
+  /// @param terminal whether somebody sits at one
   /// @throws dev.sinew.runtime.config.ConfigException when there is no such device
-  public List<TeleopEventSource> openEvents(Clock clock) {
+  public List<TeleopEventSource> openEvents(Clock clock, boolean terminal) {
     List<TeleopEventSource> opened = new ArrayList<>();
-    if (!section.has("events")) return opened;
-    ConfigSection declared = section.section("events");
+    ConfigSection declared = events(terminal);
     try {
       for (String name : declared.keys()) {
         ConfigSection source = declared.section(name);

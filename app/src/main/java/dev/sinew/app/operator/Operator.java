@@ -4,6 +4,7 @@ import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.deploy.TeleopSection;
 import dev.sinew.app.episode.OperatorPart;
 import dev.sinew.app.spine.SpineLink;
+import dev.sinew.app.view.TerminalView;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.loop.PacedThread;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 
 /// An operator's device and keys, read on a thread of their own for as long as the spine runs, also
 /// between episodes: a leader is to be where the arm is before it takes it.
@@ -48,7 +50,7 @@ public final class Operator implements OperatorPart {
   /// @throws java.util.NoSuchElementException when the deployment has no such section
   public static Operator open(Deployment deployment, SpineLink spine, Clock clock) {
     TeleopSection section = deployment.teleop().orElseThrow();
-    List<TeleopEventSource> sources = section.openEvents(clock);
+    List<TeleopEventSource> sources = section.openEvents(clock, TerminalView.possible());
     try {
       Teleoperator device = section.open(clock, spine.exchange());
       if (!device.note().isEmpty()) System.err.println("note: " + device.note());
@@ -98,6 +100,15 @@ public final class Operator implements OperatorPart {
   /// Without a policy there is nobody to give the arm to.
   private void release() {
     if (gives) loop.authority(0);
+  }
+
+  /// What a person presses to say something; empty when nothing says it. Any thread.
+  public String control(TeleopEvent event) {
+    return Stream.concat(Stream.of(device), sources.stream())
+        .map(source -> source.control(event))
+        .filter(control -> !control.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   @Override

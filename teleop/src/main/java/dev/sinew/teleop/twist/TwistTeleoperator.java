@@ -118,6 +118,11 @@ public final class TwistTeleoperator implements Teleoperator {
   }
 
   @Override
+  public String control(TeleopEvent event) {
+    return device.control(event);
+  }
+
+  @Override
   public String trouble() {
     return device.trouble();
   }

@@ -48,6 +48,12 @@ public enum ButtonAction {
         .orElseThrow(() -> new IllegalArgumentException(word));
   }
 
+  /// Whether a press, now or at another time, says this.
+  boolean says(TeleopEvent what) {
+    if (this == TOGGLE) return what == TeleopEvent.TAKE_OVER || what == TeleopEvent.RELEASE;
+    return event == what;
+  }
+
   /// What a press says, null for what is held and for [#TOGGLE].
   TeleopEvent event() {
     return event;

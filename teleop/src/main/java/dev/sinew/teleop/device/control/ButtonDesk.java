@@ -1,5 +1,6 @@
 package dev.sinew.teleop.device.control;
 
+import dev.sinew.runtime.port.TeleopEvent;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -72,6 +73,12 @@ public final class ButtonDesk {
     int taken = steps;
     steps = 0;
     return taken;
+  }
+
+  /// The lowest button whose press says this, -1 when none does. Any thread.
+  public int saying(TeleopEvent event) {
+    for (int i = 0; i < actions.length; i++) if (actions[i].says(event)) return i;
+    return -1;
   }
 
   private void press(ButtonAction action) {

@@ -42,6 +42,12 @@ abstract class ButtonDevice implements TeleopEventSource, InputListener {
   }
 
   @Override
+  public final String control(TeleopEvent event) {
+    int key = buttons.saying(event);
+    return key < 0 ? "" : EventCodes.keyName(key);
+  }
+
+  @Override
   public String trouble() {
     return source.trouble();
   }

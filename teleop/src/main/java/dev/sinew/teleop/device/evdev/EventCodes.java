@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Names of keys, buttons (`KEY_A`, `BTN_SOUTH`) and axes (`ABS_X`), as Linux gives them and
@@ -37,10 +39,19 @@ final class EventCodes {
 
   /// For messages.
   static String axisName(int code) {
+    return name(code, name -> name.startsWith("ABS_"));
+  }
+
+  /// For messages.
+  static String keyName(int code) {
+    return name(code, name -> !name.startsWith("ABS_"));
+  }
+
+  private static String name(int code, Predicate<String> kind) {
     return NUMBERS.entrySet().stream()
-        .filter(e -> e.getValue() == code && e.getKey().startsWith("ABS_"))
+        .filter(e -> e.getValue() == code && kind.test(e.getKey()))
         .map(Map.Entry::getKey)
-        .findFirst()
+        .min(Comparator.naturalOrder())
         .orElse(Integer.toString(code));
   }
 

@@ -33,6 +33,15 @@ final class KeyCode {
 
   private KeyCode() {}
 
+  /// As [#of] takes it.
+  static String name(int code) {
+    return NAMED.entrySet().stream()
+        .filter(named -> named.getValue() == code)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(() -> Character.toString(code));
+  }
+
   /// @param name one printable character, or a name: `right`, `esc`, `space`
   static Optional<Integer> of(String name) {
     Integer named = NAMED.get(name);

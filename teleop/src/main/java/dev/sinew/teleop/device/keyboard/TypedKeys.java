@@ -53,7 +53,7 @@ final class TypedKeys implements TwistDevice {
     this.holdNanos = map.holdNanos();
     Map<Integer, Jog> jogging = map.meanings().jogs();
     Map<Integer, ButtonAction> saying = map.meanings().actions();
-    codes = IntStream.concat(keys(jogging), keys(saying)).toArray();
+    codes = IntStream.concat(keys(jogging), keys(saying)).sorted().toArray();
     jogs = new Jog[codes.length];
     saidNanos = new long[codes.length];
     Map<Integer, ButtonAction> actions = new HashMap<>();
@@ -90,6 +90,12 @@ final class TypedKeys implements TwistDevice {
   public void drain(Consumer<TeleopEvent> out) {
     poll();
     events.drain(out);
+  }
+
+  @Override
+  public String control(TeleopEvent event) {
+    int key = desk.saying(event);
+    return key < 0 ? "" : KeyCode.name(codes[key]);
   }
 
   @Override

@@ -45,6 +45,11 @@ final class CapDesk {
         .gripper(buttons.gripper());
   }
 
+  String control(TeleopEvent event) {
+    int button = buttons.saying(event);
+    return button < 0 ? "" : "button " + button;
+  }
+
   void drain(Consumer<TeleopEvent> out) {
     events.drain(out);
   }

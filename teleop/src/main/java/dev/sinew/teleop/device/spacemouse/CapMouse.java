@@ -51,6 +51,11 @@ abstract class CapMouse<D extends AutoCloseable> implements TwistDevice {
   }
 
   @Override
+  public final String control(TeleopEvent event) {
+    return desk.control(event);
+  }
+
+  @Override
   public String trouble() {
     return attachment.trouble();
   }

@@ -53,6 +53,8 @@ class KeyEventsTest {
       assertThat(heard(events)).isEmpty();
       assertThat(pedal.grabbed).isTrue();
       assertThat(events.trouble()).isEmpty();
+      assertThat(events.control(TeleopEvent.START)).isEqualTo("KEY_A");
+      assertThat(events.control(TeleopEvent.QUIT)).isEmpty();
     }
   }
 

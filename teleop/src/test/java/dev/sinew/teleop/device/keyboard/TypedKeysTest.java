@@ -112,6 +112,19 @@ class TypedKeysTest {
   }
 
   @Test
+  void aPersonIsToldWhichKeySaysWhat() {
+    TypedKeys usual = device("");
+    assertThat(usual.control(TeleopEvent.START)).isEqualTo("enter");
+    assertThat(usual.control(TeleopEvent.KEEP)).isEqualTo("right");
+    assertThat(usual.control(TeleopEvent.TAKE_OVER)).isEqualTo("space");
+    assertThat(usual.control(TeleopEvent.QUIT)).isEqualTo("q");
+    assertThat(usual.control(TeleopEvent.STOP)).isEmpty();
+    TypedKeys own = device("keys: {x: stop, q: none}\n");
+    assertThat(own.control(TeleopEvent.STOP)).isEqualTo("x");
+    assertThat(own.control(TeleopEvent.QUIT)).isEqualTo("esc");
+  }
+
+  @Test
   void aKeyboardForEventsMovesNothing() {
     TypedKeys keys = keys(KeyMap.events(section("driver: keyboard\n")));
     type("is");
