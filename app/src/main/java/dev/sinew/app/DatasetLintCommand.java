@@ -6,12 +6,12 @@ import dev.sinew.app.lint.Finding;
 import dev.sinew.app.lint.Severity;
 import dev.sinew.app.replay.RecordedFormat;
 import dev.sinew.app.view.WholeFile;
+import dev.sinew.runtime.config.EnumWord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +30,9 @@ final class DatasetLintCommand implements Callable<Integer> {
   private static final int WARNED = 3;
   private static final int FAILED = 4;
 
-  @Parameters(paramLabel = "PATH", description = "Recorded episode, or a folder of them.")
+  @Parameters(
+      paramLabel = "PATH",
+      description = "Recorded episode, a folder of them, or a collection.")
   private Path path;
 
   @Mixin private CommonOptions common;
@@ -73,6 +75,6 @@ final class DatasetLintCommand implements Callable<Integer> {
   }
 
   private static String word(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(severity);
   }
 }

@@ -1,6 +1,5 @@
 package dev.sinew.app;
 
-import dev.sinew.app.collect.DemonstrationFolder;
 import dev.sinew.app.replay.EpisodeLog;
 import dev.sinew.app.replay.RecordedFacts;
 import dev.sinew.app.replay.RecordedFormat;
@@ -137,10 +136,8 @@ final class ReplayCommand implements Callable<Integer> {
           "%s: is a folder; --mode %s takes one episode".formatted(episode, mode));
     if (events != null)
       throw new ReplayException("--events: is kept in real time only, of one episode");
-    Path inside = new DemonstrationFolder(episode).episodes();
-    Path holding = Files.isDirectory(inside) ? inside : episode;
-    List<Path> episodes = RecordedFormat.files(holding);
-    if (episodes.isEmpty()) throw new ReplayException(holding + ": holds no finished episode");
+    List<Path> episodes = RecordedFormat.files(episode);
+    if (episodes.isEmpty()) throw new ReplayException(episode + ": holds no finished episode");
     return new ReplayFolder(episodes, config, speed, nearness, common.json, System.out);
   }
 

@@ -201,7 +201,8 @@ public final class CollectRun {
   }
 
   private void record(Recorder recorder) throws IOException {
-    awaitReadiness();
+    if (!ready()) return;
+    session.begins(clock.nanos());
     EpisodeRecording recording =
         new EpisodeRecording(folder.episodes(), deployment, seed, clock, true);
     turn = Turn.NOTHING;
@@ -231,14 +232,27 @@ public final class CollectRun {
     }
   }
 
-  /// An operator who is not ready yet delays the episode, and does not end the session.
-  private void awaitReadiness() {
-    String objection = operator.objection();
-    while (!objection.isEmpty() && !quit) {
-      view.resetting(session.kept(), session.wanted(), Double.POSITIVE_INFINITY, objection);
+  /// An operator who is not ready yet delays the episode, and ends the session only by saying so.
+  ///
+  /// @return whether there is to be an episode
+  private boolean ready() {
+    for (String against = operator.objection();
+        !against.isEmpty();
+        against = operator.objection()) {
+      if (quit || leaves()) {
+        session.leave();
+        return false;
+      }
+      view.resetting(session.kept(), session.wanted(), Double.POSITIVE_INFINITY, against);
       clock.sleepUntil(clock.nanos() + LOOK_NANOS);
-      objection = operator.objection();
     }
+    return true;
+  }
+
+  private boolean leaves() {
+    for (TeleopEvent event = operator.poll(); event != null; event = operator.poll())
+      if (event == TeleopEvent.QUIT || event == TeleopEvent.STOP) return true;
+    return false;
   }
 
   private CollectedEpisode episode(Recorder recorder, EpisodeRecording recording) {

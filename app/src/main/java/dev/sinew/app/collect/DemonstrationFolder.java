@@ -25,7 +25,7 @@ public final class DemonstrationFolder {
   }
 
   public Path episodes() {
-    return root.resolve("episodes");
+    return root.resolve(RecordedFormat.COLLECTED);
   }
 
   public Path dataset() {

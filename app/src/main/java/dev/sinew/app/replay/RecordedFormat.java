@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Episodes that sinew recorded: one file, or a folder of them.
+/// Episodes that sinew recorded: one file, a folder of them, or a collection.
 public final class RecordedFormat implements DatasetFormat {
+
+  /// Where a collection keeps its recordings.
+  public static final String COLLECTED = "episodes";
 
   private static final String WHOLE = "episode-\\d+\\.mcap";
 
@@ -24,7 +27,8 @@ public final class RecordedFormat implements DatasetFormat {
 
   @Override
   public String looksLike() {
-    return "episode-000000.mcap as 'sinew run --record' writes it, or a folder of such files";
+    return "episode-000000.mcap as 'sinew run --record' writes it, or a folder of such files, or a"
+        + " collection of 'sinew collect'";
   }
 
   @Override
@@ -51,13 +55,15 @@ public final class RecordedFormat implements DatasetFormat {
     return new RecordedDataset(files, options);
   }
 
-  /// The finished episodes at a path, oldest first.
+  /// The finished episodes at a path, oldest first: of a collection those in its folder
+  /// [#COLLECTED].
   ///
   /// @throws IOException when it cannot be read
   public static List<Path> files(Path path) throws IOException {
     if (Files.isRegularFile(path)) return isEpisode(path) ? List.of(path) : List.of();
     if (!Files.isDirectory(path)) return List.of();
-    try (Stream<Path> all = Files.list(path)) {
+    Path collected = path.resolve(COLLECTED);
+    try (Stream<Path> all = Files.list(Files.isDirectory(collected) ? collected : path)) {
       return all.filter(RecordedFormat::isEpisode).sorted().toList();
     }
   }

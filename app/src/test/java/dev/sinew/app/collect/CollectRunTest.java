@@ -16,6 +16,7 @@ import dev.sinew.app.episode.LiveEpisode.Moment;
 import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.app.operator.Operator;
 import dev.sinew.app.replay.EpisodeLog;
+import dev.sinew.app.replay.RecordedFormat;
 import dev.sinew.app.replay.Rederivation;
 import dev.sinew.app.spine.SpineLink;
 import dev.sinew.app.spine.ThreadSpine;
@@ -61,6 +62,7 @@ class CollectRunTest {
   private final List<String> lines = new ArrayList<>();
   private final List<Cue> heard = new ArrayList<>();
   private boolean stutters;
+  private boolean eager;
 
   @Test
   void episodesAreKeptLabelledPutAsideAndExported() throws IOException {
@@ -91,6 +93,7 @@ class CollectRunTest {
       assertThat(rowsWith(dataset, 1, "next.success")).isEmpty();
     }
     assertThat(demonstrations().contactSheet()).isNotEmptyFile();
+    assertThat(RecordedFormat.files(folder.resolve("out"))).isEqualTo(demonstrations().kept());
   }
 
   @Test
@@ -192,6 +195,17 @@ class CollectRunTest {
     assertThat(folder.resolve("out/episodes")).doesNotExist();
   }
 
+  @Test
+  void anOperatorWhoLeavesBeforeTheArmMayFollowLeavesNoEpisodeBehind() throws IOException {
+    eager = true;
+
+    assertThat(collect("far: true", 1, false).kept()).isZero();
+
+    assertThat(lines.indexOf("the circle is too far away"))
+        .isLessThan(lines.lastIndexOf("the circle is too far away"));
+    assertThat(folder.resolve("out/episodes")).doesNotExist();
+  }
+
   private CollectReport collect(String device, int episodes, boolean resume, TeleopEvent... ends)
       throws IOException {
     Path config = folder.resolve("deployment.yaml");
@@ -278,7 +292,7 @@ class CollectRunTest {
   }
 
   /// Begins every episode at once and ends it after a second, as the queue says. Quits when there
-  /// is an objection.
+  /// is an objection; an eager one begins all the same, and then quits.
   private final class Impatient implements CollectView {
 
     private final Operator operator;
@@ -294,8 +308,10 @@ class CollectRunTest {
     public void resetting(int kept, int wanted, double leftSeconds, String objection) {
       lines.add(objection);
       said = false;
-      if (objection.startsWith("the circle")) operator.hear(TeleopEvent.QUIT);
-      else if (objection.isEmpty()) operator.hear(TeleopEvent.START);
+      if (objection.startsWith("the circle")) {
+        operator.hear(eager ? TeleopEvent.START : TeleopEvent.QUIT);
+        eager = false;
+      } else if (objection.isEmpty()) operator.hear(TeleopEvent.START);
     }
 
     @Override

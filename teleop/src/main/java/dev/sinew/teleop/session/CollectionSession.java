@@ -78,6 +78,16 @@ public final class CollectionSession {
     return phase == Phase.RESETTING ? record(nowNanos) : finish(Verdict.KEPT, nowNanos);
   }
 
+  /// The arm begins to follow: the episode's time counts from now on.
+  public void begins(long nowNanos) {
+    if (phase == Phase.RECORDING) sinceNanos = nowNanos;
+  }
+
+  /// The operator leaves before the episode began: there is none, and the session ends.
+  public Turn leave() {
+    return phase == Phase.ENDED ? Turn.NOTHING : end();
+  }
+
   /// The episode ended by itself: the arm was stopped. It is kept, without a label, and the session
   /// ends.
   public Turn stopped(long nowNanos) {

@@ -51,6 +51,27 @@ class CollectionSessionTest {
   }
 
   @Test
+  void anEpisodesTimeCountsFromWhenTheArmFollows() {
+    session.on(TeleopEvent.START, SECOND);
+    session.begins(20 * SECOND);
+
+    assertThat(session.leftNanos(21 * SECOND)).isEqualTo(59 * SECOND);
+    session.on(TeleopEvent.KEEP, 30 * SECOND);
+    session.begins(40 * SECOND);
+    assertThat(session.leftNanos(40 * SECOND)).as("of the reset").isEqualTo(20 * SECOND);
+  }
+
+  @Test
+  void whoeverLeavesBeforeTheEpisodeBeganHasNone() {
+    session.on(TeleopEvent.START, SECOND);
+
+    assertThat(session.leave()).isEqualTo(Turn.END);
+    assertThat(session.phase()).isEqualTo(Phase.ENDED);
+    assertThat(session.kept()).isZero();
+    assertThat(session.leave()).isEqualTo(Turn.NOTHING);
+  }
+
+  @Test
   void labelsAreKept() {
     session.on(TeleopEvent.START, 0);
     session.on(TeleopEvent.SUCCESS, 1);
