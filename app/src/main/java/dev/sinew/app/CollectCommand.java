@@ -11,6 +11,7 @@ import dev.sinew.app.collect.HeardView;
 import dev.sinew.app.deploy.CollectSection;
 import dev.sinew.app.deploy.Deployment;
 import dev.sinew.app.episode.ActionSources;
+import dev.sinew.app.episode.StuckRecorderException;
 import dev.sinew.app.fault.FaultPlan;
 import dev.sinew.app.operator.Operator;
 import dev.sinew.app.remote.RemoteControl;
@@ -138,6 +139,9 @@ final class CollectCommand implements Callable<Integer> {
       throws IOException {
     try {
       return withTheArm(collected, opening, control, clock);
+    } catch (StuckRecorderException e) {
+      collected.leave();
+      throw e;
     } catch (IOException | RuntimeException e) {
       collected.concludeAfter(e, System.out::println);
       throw e;

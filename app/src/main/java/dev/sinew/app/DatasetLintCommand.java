@@ -6,7 +6,7 @@ import dev.sinew.app.lint.Finding;
 import dev.sinew.app.lint.Severity;
 import dev.sinew.app.replay.RecordedFormat;
 import dev.sinew.app.view.WholeFile;
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

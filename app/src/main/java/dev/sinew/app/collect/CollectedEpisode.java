@@ -1,7 +1,7 @@
 package dev.sinew.app.collect;
 
 import dev.sinew.app.episode.LiveEpisode;
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import dev.sinew.teleop.session.Verdict;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

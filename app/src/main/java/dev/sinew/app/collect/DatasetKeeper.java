@@ -122,6 +122,11 @@ final class DatasetKeeper implements AutoCloseable {
     finish();
   }
 
+  /// What is asked for is there some time, or never; nothing more is taken.
+  void leave() {
+    thread.shutdown();
+  }
+
   /// Waits until all that was asked for is there; nothing more is taken.
   void finish() {
     if (thread.isShutdown()) return;

@@ -1,6 +1,7 @@
 package dev.sinew.app.collect;
 
 import dev.sinew.app.episode.EpisodeTap;
+import dev.sinew.app.record.DiskLock;
 import dev.sinew.app.record.EpisodeRecording;
 import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.loop.ChunkTap;
@@ -12,24 +13,29 @@ import dev.sinew.runtime.tap.TickSlot;
 /// Lets one recorder write one episode after the other; between them nothing is written.
 final class SwitchingTap implements EpisodeTap {
 
-  private EpisodeTap now = EpisodeTap.NONE;
-  private Streams streams;
+  private static final long PATIENCE_NANOS = 2_000_000_000;
+
+  private final DiskLock writing = new DiskLock(PATIENCE_NANOS);
+  private volatile EpisodeTap now = EpisodeTap.NONE;
+  private volatile Streams streams;
 
   SwitchingTap() {}
 
   /// From the next tick on everything goes into this recording. Caller's thread.
-  synchronized void begin(EpisodeRecording recording) {
+  void begin(EpisodeRecording recording) {
     recording.connect(streams);
     now = recording;
   }
 
-  /// Nothing more is written; the recording may be closed after this. Caller's thread.
-  synchronized void end() {
+  /// Nothing more is written, and the recording may be closed after this; unless a disk hangs,
+  /// which the recording then says. Caller's thread.
+  void end() {
     now = EpisodeTap.NONE;
+    if (writing.lockSoon()) writing.unlock();
   }
 
   @Override
-  public synchronized void connect(Streams source) {
+  public void connect(Streams source) {
     streams = source;
   }
 
@@ -38,27 +44,37 @@ final class SwitchingTap implements EpisodeTap {
     return this::tick;
   }
 
-  private synchronized void tick(TickSlot slot) {
-    now.ticks().tick(slot);
+  private void tick(TickSlot slot) {
+    writing.lock();
+    try {
+      now.ticks().tick(slot);
+    } finally {
+      writing.unlock();
+    }
   }
 
   @Override
-  public synchronized ChunkTap chunks() {
+  public ChunkTap chunks() {
     return now.chunks();
   }
 
   @Override
-  public synchronized FrameTap frames(CameraSpec camera) {
+  public FrameTap frames(CameraSpec camera) {
     return now.frames(camera);
   }
 
   @Override
-  public synchronized void reset(long seed, long nowNanos) {
+  public void reset(long seed, long nowNanos) {
     now.reset(seed, nowNanos);
   }
 
   @Override
-  public synchronized void breathe(long nowNanos, long droppedTicks) {
-    now.breathe(nowNanos, droppedTicks);
+  public void breathe(long nowNanos, long droppedTicks) {
+    writing.lock();
+    try {
+      now.breathe(nowNanos, droppedTicks);
+    } finally {
+      writing.unlock();
+    }
   }
 }

@@ -1,9 +1,9 @@
 package dev.sinew.app.deploy;
 
+import dev.sinew.runtime.EnumWord;
 import dev.sinew.runtime.PlanTail;
 import dev.sinew.runtime.config.ConfigException;
 import dev.sinew.runtime.config.ConfigSection;
-import dev.sinew.runtime.config.EnumWord;
 import dev.sinew.runtime.config.Schema;
 import dev.sinew.runtime.port.PolicySpec;
 import dev.sinew.runtime.schedule.Schedule;

@@ -2,7 +2,7 @@ package dev.sinew.app.episode;
 
 /// A thread of the episode hangs and was left behind: the process must end without tidying up what
 /// that thread may be using.
-public final class HangingException extends EpisodeException {
+public sealed class HangingException extends EpisodeException permits StuckRecorderException {
 
   private static final long serialVersionUID = 1;
 

@@ -144,6 +144,7 @@ public final class LiveEpisode {
   ///     then
   /// @throws dev.sinew.app.spine.SpineException when the spine refuses to arm
   /// @throws HangingException when a loop thread hangs; the arm stands still then
+  /// @throws StuckRecorderException when it is the recorder that does
   /// @throws EpisodeException when a loop thread failed or the arm did not come to rest
   public Result run(
       Task task, long seed, int maxSteps, List<Companion> companions, Consumer<Moment> display) {
@@ -251,6 +252,7 @@ public final class LiveEpisode {
 
   /// The board may still show the tick before the start.
   private boolean running() {
+    if (recorder.hangs()) requestStop(StandardRule.RECORDER_FAILED);
     Mode mode = exchange.status().read().mode();
     return spine.failure().isEmpty()
         && !recorder.failed()
@@ -261,6 +263,13 @@ public final class LiveEpisode {
     PolicyException failure =
         brain.planner().map(planner -> planner.inference().failure()).orElse(null);
     if (failure != null) throw failure;
+    if (recorder.hangs())
+      throw new StuckRecorderException(
+          "the episode was stopped: "
+              + result.stopRule().text()
+              + ": nothing was taken for %.0f s; does the disk hang? When it does no more, 'sinew"
+                  .formatted(Recorder.HANGING_NANOS * 1e-9)
+              + " dataset recover' saves what is there");
     if (!threads.hanging().isEmpty())
       throw new HangingException(
           "the episode was stopped: "

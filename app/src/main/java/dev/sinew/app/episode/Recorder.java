@@ -14,6 +14,10 @@ import dev.sinew.runtime.tap.TickSlot;
 public final class Recorder implements AutoCloseable {
 
   private static final long PERIOD_NANOS = 20_000_000;
+  /// A recorder that has been at one piece of work for so long hangs. A card that tidies up takes a
+  /// second or two.
+  static final long HANGING_NANOS = 3_000_000_000L;
+
   private static final long PATIENCE_NANOS = 2_000_000_000L;
 
   private final Exchange exchange;
@@ -22,12 +26,14 @@ public final class Recorder implements AutoCloseable {
   private final Clock clock;
   private final PacedThread thread;
   private volatile TickSink listener = slot -> {};
+  private volatile long workedNanos;
 
   /// Starts at once; the spine must just have come up.
   public Recorder(SpineLink spine, EpisodeTap tap, Clock clock) {
     exchange = spine.exchange();
     this.tap = tap;
     this.clock = clock;
+    workedNanos = clock.nanos();
     tap.connect(exchange);
     record = tap.ticks();
     thread =
@@ -44,6 +50,7 @@ public final class Recorder implements AutoCloseable {
   private void drain() {
     exchange.ticks().drain(this::tick);
     tap.breathe(clock.nanos(), exchange.ticks().dropped());
+    workedNanos = clock.nanos();
   }
 
   private void tick(TickSlot slot) {
@@ -65,6 +72,11 @@ public final class Recorder implements AutoCloseable {
     if (!failed()) return;
     throw new EpisodeException(
         "recorder failed: " + thread.failure().getMessage(), thread.failure());
+  }
+
+  /// Whether it has not come to the end of a piece of work for long.
+  boolean hangs() {
+    return !failed() && clock.nanos() - workedNanos > HANGING_NANOS;
   }
 
   boolean failed() {

@@ -1,6 +1,6 @@
 package dev.sinew.app.fault;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 
 /// A thing that can go wrong, and the time within which the arm must then be at rest.
 ///

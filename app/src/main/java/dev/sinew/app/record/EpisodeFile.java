@@ -37,22 +37,33 @@ final class EpisodeFile implements AutoCloseable {
 
   private static final String CDR = "cdr";
 
+  /// How long those who begin or end an episode wait for those who write.
+  private static final long PATIENCE_NANOS = 2_000_000_000;
+
   private final Path target;
   private final Path part;
   private final McapWriter writer;
 
+  private final DiskLock file;
+
   /// Whoever waits for the disk holds this, and only sometimes also the file: a disk that takes its
   /// time is not to hold up those who add.
-  private final Object disk = new Object();
+  private final DiskLock disk = new DiskLock(PATIENCE_NANOS);
 
   private final long offsetNanos;
   private final Map<String, Integer> schemas = new LinkedHashMap<>();
   private int channels;
-  private boolean closed;
+  private volatile boolean closed;
   private IOException broken;
 
   /// @param offsetNanos from the loop's clock to the wall clock, at which log times are written
   EpisodeFile(Path folder, long offsetNanos) throws IOException {
+    this(folder, offsetNanos, new DiskLock(PATIENCE_NANOS));
+  }
+
+  /// @param file held by whoever writes
+  EpisodeFile(Path folder, long offsetNanos, DiskLock file) throws IOException {
+    this.file = file;
     this.offsetNanos = offsetNanos;
     makeFolder(folder);
     int number = next(folder);
@@ -107,7 +118,16 @@ final class EpisodeFile implements AutoCloseable {
 
   /// @param schema name of a message type, a standard one or one whose definition is a resource of
   ///     this package
-  synchronized int channel(String topic, String schema, Map<String, String> metadata)
+  int channel(String topic, String schema, Map<String, String> metadata) throws IOException {
+    takeSoon(file);
+    try {
+      return newChannel(topic, schema, metadata);
+    } finally {
+      file.unlock();
+    }
+  }
+
+  private int newChannel(String topic, String schema, Map<String, String> metadata)
       throws IOException {
     Integer id = schemas.get(schema);
     if (id == null) {
@@ -133,10 +153,11 @@ final class EpisodeFile implements AutoCloseable {
 
   /// @param nanos on the loop's clock
   /// @throws UncheckedIOException when the disk takes no more
-  synchronized void add(int channel, long sequence, long nanos, MessageOutput message) {
-    if (closed) return;
+  void add(int channel, long sequence, long nanos, MessageOutput message) {
     long time = nanos + offsetNanos;
+    file.lock();
     try {
+      if (closed) return;
       writer.addMessage(
           channel,
           sequence & 0xFFFF_FFFFL,
@@ -146,17 +167,42 @@ final class EpisodeFile implements AutoCloseable {
     } catch (IOException e) {
       broken = e;
       throw new UncheckedIOException(e.getMessage(), e);
+    } finally {
+      file.unlock();
     }
   }
 
-  synchronized void attach(String name, String mediaType, byte[] data, long nanos)
-      throws IOException {
-    writer.addAttachment(
-        new McapAttachment(nanos + offsetNanos, nanos + offsetNanos, name, mediaType, data));
+  void attach(String name, String mediaType, byte[] data, long nanos) throws IOException {
+    takeSoon(file);
+    try {
+      writer.addAttachment(
+          new McapAttachment(nanos + offsetNanos, nanos + offsetNanos, name, mediaType, data));
+    } finally {
+      file.unlock();
+    }
   }
 
-  synchronized void describe(String name, Map<String, String> values) throws IOException {
-    writer.addMetadata(new McapMetadata(name, values));
+  void describe(String name, Map<String, String> values) throws IOException {
+    takeSoon(file);
+    try {
+      writer.addMetadata(new McapMetadata(name, values));
+    } finally {
+      file.unlock();
+    }
+  }
+
+  /// @throws IOException when somebody has waited for the disk for long, and still does
+  void mustAnswer() throws IOException {
+    takeSoon(disk);
+    disk.unlock();
+    takeSoon(file);
+    file.unlock();
+  }
+
+  private void takeSoon(DiskLock lock) throws IOException {
+    if (!lock.lockSoon())
+      throw new IOException(
+          part + ": its disk takes nothing; 'sinew dataset recover' saves what is there");
   }
 
   /// @param force through to the disk; messages can be added meanwhile
@@ -171,32 +217,32 @@ final class EpisodeFile implements AutoCloseable {
     }
   }
 
-  private synchronized void flush() throws IOException {
-    if (!closed) writer.flush(false);
-  }
-
-  private void force() throws IOException {
-    synchronized (disk) {
-      if (!isClosed()) writer.force();
+  private void flush() throws IOException {
+    file.lock();
+    try {
+      if (!closed) writer.flush(false);
+    } finally {
+      file.unlock();
     }
   }
 
-  private synchronized boolean isClosed() {
-    return closed;
+  private void force() throws IOException {
+    disk.lock();
+    try {
+      if (!closed) writer.force();
+    } finally {
+      disk.unlock();
+    }
   }
 
-  private synchronized void breaks(IOException why) {
+  private void breaks(IOException why) {
+    file.lock();
     broken = why;
+    file.unlock();
   }
 
   /// Removes a file that never became an episode.
   void abandon() throws IOException {
-    synchronized (disk) {
-      remove();
-    }
-  }
-
-  private synchronized void remove() throws IOException {
     closed = true;
     writer.close();
     Files.deleteIfExists(part);
@@ -207,12 +253,20 @@ final class EpisodeFile implements AutoCloseable {
   /// @throws IOException when the disk takes no more; what was flushed is in the `.part` file
   @Override
   public void close() throws IOException {
-    synchronized (disk) {
-      finish();
+    takeSoon(disk);
+    try {
+      takeSoon(file);
+      try {
+        finish();
+      } finally {
+        file.unlock();
+      }
+    } finally {
+      disk.unlock();
     }
   }
 
-  private synchronized void finish() throws IOException {
+  private void finish() throws IOException {
     if (closed) return;
     closed = true;
     try {

@@ -243,12 +243,13 @@ public final class EpisodeRecording implements EpisodeTap, AutoCloseable {
 
   /// Writes what is left and finishes the file; a second call does nothing.
   ///
-  /// @throws IOException in one line when the disk takes no more; what was flushed is in the
-  ///     `.part` file
+  /// @throws IOException in one line when the disk takes no more, or nothing for long; what was
+  ///     flushed is in the `.part` file
   @Override
   public void close() throws IOException {
     if (closed) return;
     closed = true;
+    file.mustAnswer();
     for (PacedThread thread : threads) thread.close(PATIENCE_NANOS);
     threads.clear();
     try {

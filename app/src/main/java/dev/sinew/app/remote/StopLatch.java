@@ -1,6 +1,6 @@
 package dev.sinew.app.remote;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

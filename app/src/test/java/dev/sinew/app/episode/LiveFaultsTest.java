@@ -17,6 +17,7 @@ import dev.sinew.runtime.safety.StandardRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -29,6 +30,7 @@ class LiveFaultsTest {
   private final Clock clock = new MonotonicClock();
   private final Deployment deployment =
       Deployment.read(Path.of(System.getProperty("sinew.root"), "configs/pusht-flow.yaml"));
+  private EpisodeTap tap = EpisodeTap.NONE;
   private SpineStatus last;
   private LiveEpisode.Result result;
 
@@ -39,6 +41,17 @@ class LiveFaultsTest {
         .hasMessageStartingWith("recorder failed: ")
         .hasMessageEndingWith("no space left on device");
     endedBy(StandardRule.RECORDER_FAILED);
+  }
+
+  @Test
+  void aRecorderThatHangsEndsTheMotionAndIsLeftBehind() {
+    CountDownLatch disk = new CountDownLatch(1);
+    tap = new HangingTap(disk, 50);
+    assertThatThrownBy(() -> run(new FaultPlan(List.of())))
+        .isInstanceOf(StuckRecorderException.class)
+        .hasMessageContaining("nothing was taken for 3 s; does the disk hang?");
+    endedBy(StandardRule.RECORDER_FAILED);
+    disk.countDown();
   }
 
   @Test
@@ -76,12 +89,15 @@ class LiveFaultsTest {
   }
 
   private void run(Fault fault) {
-    FaultPlan faults = new FaultPlan(List.of(new Injection(fault, 0.2)));
+    run(new FaultPlan(List.of(new Injection(fault, 0.2))));
+  }
+
+  private void run(FaultPlan faults) {
     try (ThreadSpine spine = new ThreadSpine(deployment, Optional.empty(), faults);
         TimedPolicy policy =
             new TimedPolicy(
                 faults.policy(deployment.bundle().open(), clock, spine.exchange()), clock);
-        Recorder recorder = new Recorder(spine, EpisodeTap.NONE, clock);
+        Recorder recorder = new Recorder(spine, tap, clock);
         Stage stage = faults.stage(deployment.openStage(clock, spine.exchange()), clock)) {
       LiveEpisode episode =
           new LiveEpisode(

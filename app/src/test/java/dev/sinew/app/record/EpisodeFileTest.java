@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,27 @@ class EpisodeFileTest {
       assertThat(other.target()).hasFileName("episode-000043.mcap");
     }
     assertThat(folder.resolve("episode-000041.mcap")).hasContent("precious");
+  }
+
+  @Test
+  void whoeverEndsAnEpisodeDoesNotWaitForADiskThatHangs() throws Exception {
+    DiskLock writing = new DiskLock(0);
+    EpisodeFile file = new EpisodeFile(folder, 0, writing);
+    try (Holder disk = new Holder(writing)) {
+      assertHangs(() -> file.describe("result", Map.of()));
+      assertHangs(file::mustAnswer);
+      assertHangs(file::close);
+      assertThat(file.target()).doesNotExist();
+      disk.returns();
+      file.close();
+    }
+    assertThat(McapCheck.check(file.target()).isSound()).isTrue();
+  }
+
+  private static void assertHangs(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("episode-000000.mcap.part: its disk takes nothing");
   }
 
   /// An interrupt closes the file under the writer, as a dead disk would.

@@ -1,6 +1,6 @@
 package dev.sinew.policies.lerobot;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 
 /// A feature's formula with its numbers, in the checkpoint's unit
 /// (`lerobot/processor/normalize_processor.py`, 0.6.1).

@@ -1,6 +1,6 @@
 package dev.sinew.policies.vision;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import java.util.Locale;
 
 /// How an image is resized: a library's own arithmetic. PyTorch's stands for torchvision's, which

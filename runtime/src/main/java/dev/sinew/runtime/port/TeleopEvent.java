@@ -1,6 +1,6 @@
 package dev.sinew.runtime.port;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

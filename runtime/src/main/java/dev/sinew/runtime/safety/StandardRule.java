@@ -1,6 +1,6 @@
 package dev.sinew.runtime.safety;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 
 /// The rules that every arm has; a deployment adds its own after these. The first three are
 /// ordinary ends and wishes of the brain, the others are faults. Recorded episodes hold their

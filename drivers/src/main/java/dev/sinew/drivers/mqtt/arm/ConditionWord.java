@@ -1,7 +1,7 @@
 package dev.sinew.drivers.mqtt.arm;
 
+import dev.sinew.runtime.EnumWord;
 import dev.sinew.runtime.RobotCondition;
-import dev.sinew.runtime.config.EnumWord;
 
 /// Conditions as the protocol's words.
 final class ConditionWord {

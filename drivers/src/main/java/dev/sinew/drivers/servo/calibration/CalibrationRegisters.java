@@ -3,7 +3,7 @@ package dev.sinew.drivers.servo.calibration;
 import dev.sinew.drivers.servo.BusException;
 import dev.sinew.drivers.servo.Register;
 import dev.sinew.drivers.servo.ServoBus;
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

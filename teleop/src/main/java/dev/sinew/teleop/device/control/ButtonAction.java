@@ -1,6 +1,6 @@
 package dev.sinew.teleop.device.control;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import dev.sinew.runtime.port.TeleopEvent;
 
 /// What a button, a key or a pedal does, by the word that stands for it in a deployment.

@@ -1,6 +1,6 @@
 package dev.sinew.teleop.device.control;
 
-import dev.sinew.runtime.config.EnumWord;
+import dev.sinew.runtime.EnumWord;
 import java.util.Optional;
 
 /// A way that a key moves the hand of the arm while it is held, by the word that stands for it in a

@@ -1,4 +1,4 @@
-package dev.sinew.runtime.config;
+package dev.sinew.runtime;
 
 import java.util.Locale;
 import java.util.Optional;
