@@ -1,7 +1,6 @@
 package dev.sinew.app;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -14,24 +13,23 @@ record Cli(int exit, String out, String err) {
   static final Path ROOT = Path.of(System.getProperty("sinew.root"));
   static final Path CONFIGS = ROOT.resolve("configs");
 
+  private static final HeardStream OUT = HeardStream.instead(System.out, System::setOut);
+  private static final HeardStream ERR = HeardStream.instead(System.err, System::setErr);
+
   static Cli run(Object... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var outBytes = new ByteArrayOutputStream();
-    var errBytes = new ByteArrayOutputStream();
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
     String[] words = new String[args.length];
     for (int i = 0; i < args.length; i++) words[i] = args[i].toString();
-    System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+    OUT.hear(out);
+    ERR.hear(err);
     try {
       int exit = Main.execute(words);
       return new Cli(
-          exit,
-          outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
+          exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
-      System.setOut(out);
-      System.setErr(err);
+      OUT.noMore();
+      ERR.noMore();
     }
   }
 

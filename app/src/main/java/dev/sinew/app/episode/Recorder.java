@@ -4,6 +4,7 @@ import dev.sinew.app.spine.SpineLink;
 import dev.sinew.runtime.Clock;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.loop.PacedThread;
+import dev.sinew.runtime.loop.WatchedStep;
 import dev.sinew.runtime.safety.StandardRule;
 import dev.sinew.runtime.tap.TickSink;
 import dev.sinew.runtime.tap.TickSlot;
@@ -24,25 +25,25 @@ public final class Recorder implements AutoCloseable {
   private final EpisodeTap tap;
   private final TickSink record;
   private final Clock clock;
+  private final WatchedStep step;
   private final PacedThread thread;
   private volatile TickSink listener = slot -> {};
-  private volatile long workedNanos;
 
   /// Starts at once; the spine must just have come up.
   public Recorder(SpineLink spine, EpisodeTap tap, Clock clock) {
     exchange = spine.exchange();
     this.tap = tap;
     this.clock = clock;
-    workedNanos = clock.nanos();
     tap.connect(exchange);
     record = tap.ticks();
+    step = new WatchedStep((deadline, skipped) -> drain(), clock, HANGING_NANOS);
     thread =
         new PacedThread(
             "recorder",
             clock,
             clock.nanos(),
             PERIOD_NANOS,
-            (deadline, skipped) -> drain(),
+            step,
             () -> exchange.stopWord().ask(StandardRule.RECORDER_FAILED));
     thread.start();
   }
@@ -50,7 +51,6 @@ public final class Recorder implements AutoCloseable {
   private void drain() {
     exchange.ticks().drain(this::tick);
     tap.breathe(clock.nanos(), exchange.ticks().dropped());
-    workedNanos = clock.nanos();
   }
 
   private void tick(TickSlot slot) {
@@ -74,9 +74,9 @@ public final class Recorder implements AutoCloseable {
         "recorder failed: " + thread.failure().getMessage(), thread.failure());
   }
 
-  /// Whether it has not come to the end of a piece of work for long.
+  /// Whether it does not come to the end of a piece of work.
   boolean hangs() {
-    return !failed() && clock.nanos() - workedNanos > HANGING_NANOS;
+    return step.hangs();
   }
 
   boolean failed() {

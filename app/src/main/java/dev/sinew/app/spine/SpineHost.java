@@ -9,8 +9,10 @@ import dev.sinew.runtime.events.EventLog;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.loop.DeviceTicks;
 import dev.sinew.runtime.loop.HostTicks;
+import dev.sinew.runtime.loop.PacedStep;
 import dev.sinew.runtime.loop.PacedThread;
 import dev.sinew.runtime.loop.Ticks;
+import dev.sinew.runtime.loop.WatchedStep;
 import dev.sinew.runtime.port.PacingRobot;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeReport;
@@ -26,6 +28,9 @@ final class SpineHost implements AutoCloseable {
   private static final Clock CALM = new MonotonicClock();
 
   private static final long EVENTS_NANOS = 20_000_000;
+
+  /// A disk that takes no event for so long hangs.
+  private static final long EVENTS_HANG_NANOS = 3_000_000_000L;
 
   /// Time for the threads to come up before their first deadline.
   private static final long LAUNCH_NANOS = 50_000_000;
@@ -48,6 +53,7 @@ final class SpineHost implements AutoCloseable {
   private final ServoWatch watch;
   private final PacedThread watching;
   private final Optional<EventLog> log;
+  private final Optional<WatchedStep> events;
   private final Optional<PacedThread> telling;
 
   /// @param robot opened on the exchange; closed with this
@@ -80,20 +86,30 @@ final class SpineHost implements AutoCloseable {
     long missed = deployment.supervisor().maxMissedPeriods();
     long silence = Math.max(MIN_SILENCE_NANOS, SILENT_TIMES * (missed + 1) * period);
     watch = new ServoWatch(exchange.status(), clock, silence, robot::halt);
+    events = log.map(open -> events(deployment, spine, open));
+    telling = events.map(this::telling);
     watching =
-        new PacedThread("watch", CALM, clock.nanos(), watch.periodNanos(), watch, robot::halt);
-    telling = log.map(open -> telling(deployment, spine, open));
+        new PacedThread("watch", CALM, clock.nanos(), watch.periodNanos(), this::look, robot::halt);
+  }
+
+  private static WatchedStep events(Deployment deployment, Spine spine, EventLog log) {
+    EventTap tap = new EventTap(spine.supervisor().events(), deployment.rules(), log);
+    return new WatchedStep(tap, CALM, EVENTS_HANG_NANOS);
+  }
+
+  private PacedThread telling(PacedStep tap) {
+    return new PacedThread(
+        "events", CALM, CALM.nanos(), EVENTS_NANOS, tap, this::stopWithoutRecord);
   }
 
   /// A log that can no longer be written ends the motion: nothing moves without a record.
-  private static PacedThread telling(Deployment deployment, Spine spine, EventLog log) {
-    return new PacedThread(
-        "events",
-        CALM,
-        CALM.nanos(),
-        EVENTS_NANOS,
-        new EventTap(spine.supervisor().events(), deployment.rules(), log),
-        () -> spine.exchange().stopWord().ask(StandardRule.RECORDER_FAILED));
+  private void stopWithoutRecord() {
+    exchange.stopWord().ask(StandardRule.RECORDER_FAILED);
+  }
+
+  private void look(long deadlineNanos, int skipped) {
+    watch.step(deadlineNanos, skipped);
+    if (events.isPresent() && events.get().hangs()) stopWithoutRecord();
   }
 
   private static Ticks ticks(Robot robot, Clock clock) {
@@ -153,8 +169,8 @@ final class SpineHost implements AutoCloseable {
     if (!servo.close(PATIENCE_NANOS)) robot.close(); // a driver that blocks returns then
     servo.close();
     robot.close();
-    telling.ifPresent(PacedThread::close);
-    log.ifPresent(SpineHost::close);
+    boolean told = telling.isEmpty() || telling.get().close(PATIENCE_NANOS);
+    if (told) log.ifPresent(SpineHost::close);
   }
 
   private static void close(EventLog log) {
