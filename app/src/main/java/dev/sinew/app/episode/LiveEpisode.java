@@ -199,6 +199,7 @@ public final class LiveEpisode {
     try {
       while (step < maxSteps && best <= task.target() && running()) {
         step++;
+        if (recorder.hangs()) requestStop(StandardRule.RECORDER_FAILED);
         clock.sleepUntil(start + step * stepNanos + JUDGE_DELAY_NANOS);
         double value = task.evaluate();
         best = Math.max(best, value);
@@ -252,7 +253,6 @@ public final class LiveEpisode {
 
   /// The board may still show the tick before the start.
   private boolean running() {
-    if (recorder.hangs()) requestStop(StandardRule.RECORDER_FAILED);
     Mode mode = exchange.status().read().mode();
     return spine.failure().isEmpty()
         && !recorder.failed()

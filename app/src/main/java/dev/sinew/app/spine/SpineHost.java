@@ -9,15 +9,12 @@ import dev.sinew.runtime.events.EventLog;
 import dev.sinew.runtime.exchange.Exchange;
 import dev.sinew.runtime.loop.DeviceTicks;
 import dev.sinew.runtime.loop.HostTicks;
-import dev.sinew.runtime.loop.PacedStep;
 import dev.sinew.runtime.loop.PacedThread;
 import dev.sinew.runtime.loop.Ticks;
-import dev.sinew.runtime.loop.WatchedStep;
 import dev.sinew.runtime.port.PacingRobot;
 import dev.sinew.runtime.port.Robot;
 import dev.sinew.runtime.realtime.RealtimeReport;
 import dev.sinew.runtime.safety.StandardRule;
-import java.io.IOException;
 import java.util.Optional;
 
 /// The spine's threads in the JVM where it lives: the servo, and the watch that looks at it from
@@ -26,11 +23,6 @@ final class SpineHost implements AutoCloseable {
 
   /// Sleeps without spinning: for every thread but the servo.
   private static final Clock CALM = new MonotonicClock();
-
-  private static final long EVENTS_NANOS = 20_000_000;
-
-  /// A disk that takes no event for so long hangs.
-  private static final long EVENTS_HANG_NANOS = 3_000_000_000L;
 
   /// Time for the threads to come up before their first deadline.
   private static final long LAUNCH_NANOS = 50_000_000;
@@ -52,9 +44,7 @@ final class SpineHost implements AutoCloseable {
   private final PacedThread servo;
   private final ServoWatch watch;
   private final PacedThread watching;
-  private final Optional<EventLog> log;
-  private final Optional<WatchedStep> events;
-  private final Optional<PacedThread> telling;
+  private final Optional<EventThread> events;
 
   /// @param robot opened on the exchange; closed with this
   /// @param lockMemory whether to keep every page of this process in memory
@@ -66,7 +56,6 @@ final class SpineHost implements AutoCloseable {
       Clock clock,
       boolean lockMemory,
       Optional<EventLog> log) {
-    this.log = log;
     this.robot = robot;
     this.exchange = exchange;
     this.clock = clock;
@@ -86,30 +75,21 @@ final class SpineHost implements AutoCloseable {
     long missed = deployment.supervisor().maxMissedPeriods();
     long silence = Math.max(MIN_SILENCE_NANOS, SILENT_TIMES * (missed + 1) * period);
     watch = new ServoWatch(exchange.status(), clock, silence, robot::halt);
-    events = log.map(open -> events(deployment, spine, open));
-    telling = events.map(this::telling);
+    events =
+        log.map(
+            open ->
+                new EventThread(
+                    new EventTap(spine.supervisor().events(), deployment.rules(), open),
+                    open,
+                    CALM,
+                    () -> exchange.stopWord().ask(StandardRule.RECORDER_FAILED)));
     watching =
         new PacedThread("watch", CALM, clock.nanos(), watch.periodNanos(), this::look, robot::halt);
   }
 
-  private static WatchedStep events(Deployment deployment, Spine spine, EventLog log) {
-    EventTap tap = new EventTap(spine.supervisor().events(), deployment.rules(), log);
-    return new WatchedStep(tap, CALM, EVENTS_HANG_NANOS);
-  }
-
-  private PacedThread telling(PacedStep tap) {
-    return new PacedThread(
-        "events", CALM, CALM.nanos(), EVENTS_NANOS, tap, this::stopWithoutRecord);
-  }
-
-  /// A log that can no longer be written ends the motion: nothing moves without a record.
-  private void stopWithoutRecord() {
-    exchange.stopWord().ask(StandardRule.RECORDER_FAILED);
-  }
-
   private void look(long deadlineNanos, int skipped) {
     watch.step(deadlineNanos, skipped);
-    if (events.isPresent() && events.get().hangs()) stopWithoutRecord();
+    if (events.isPresent()) events.get().look();
   }
 
   private static Ticks ticks(Robot robot, Clock clock) {
@@ -125,7 +105,7 @@ final class SpineHost implements AutoCloseable {
   void start() {
     servo.start();
     watching.start();
-    telling.ifPresent(PacedThread::start);
+    events.ifPresent(EventThread::start);
     while (ticks.report() == null && servo.failure() == null)
       CALM.sleepUntil(CALM.nanos() + RIGHTS_POLL_NANOS);
     RealtimeReport report = ticks.report();
@@ -169,15 +149,6 @@ final class SpineHost implements AutoCloseable {
     if (!servo.close(PATIENCE_NANOS)) robot.close(); // a driver that blocks returns then
     servo.close();
     robot.close();
-    boolean told = telling.isEmpty() || telling.get().close(PATIENCE_NANOS);
-    if (told) log.ifPresent(SpineHost::close);
-  }
-
-  private static void close(EventLog log) {
-    try {
-      log.close();
-    } catch (IOException e) {
-      throw new SpineException(e.getMessage(), e);
-    }
+    events.ifPresent(EventThread::close);
   }
 }

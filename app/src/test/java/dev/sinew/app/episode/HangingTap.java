@@ -1,9 +1,5 @@
 package dev.sinew.app.episode;
 
-import dev.sinew.runtime.CameraSpec;
-import dev.sinew.runtime.loop.ChunkTap;
-import dev.sinew.runtime.loop.FrameTap;
-import dev.sinew.runtime.sync.Streams;
 import dev.sinew.runtime.tap.TickSink;
 import dev.sinew.runtime.tap.TickSlot;
 import java.util.concurrent.CountDownLatch;
@@ -33,23 +29,4 @@ final class HangingTap implements EpisodeTap {
       Thread.currentThread().interrupt();
     }
   }
-
-  @Override
-  public void connect(Streams streams) {}
-
-  @Override
-  public ChunkTap chunks() {
-    return ChunkTap.NONE;
-  }
-
-  @Override
-  public FrameTap frames(CameraSpec camera) {
-    return FrameTap.NONE;
-  }
-
-  @Override
-  public void reset(long seed, long nowNanos) {}
-
-  @Override
-  public void breathe(long nowNanos, long droppedTicks) {}
 }

@@ -5,13 +5,9 @@ import dev.sinew.app.episode.EpisodeTap;
 import dev.sinew.app.episode.LockStepEpisode;
 import dev.sinew.app.episode.TickTally;
 import dev.sinew.app.episode.TimedPolicy;
-import dev.sinew.runtime.CameraSpec;
 import dev.sinew.runtime.MonotonicClock;
 import dev.sinew.runtime.PlanStatus;
 import dev.sinew.runtime.VirtualClock;
-import dev.sinew.runtime.loop.ChunkTap;
-import dev.sinew.runtime.loop.FrameTap;
-import dev.sinew.runtime.sync.Streams;
 import dev.sinew.runtime.tap.TickSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,23 +78,4 @@ final class Course implements EpisodeTap {
         largest = Math.max(largest, Math.abs(sent.get(tick).get(i) - sent.get(tick - 1).get(i)));
     return largest;
   }
-
-  @Override
-  public void connect(Streams streams) {}
-
-  @Override
-  public ChunkTap chunks() {
-    return ChunkTap.NONE;
-  }
-
-  @Override
-  public FrameTap frames(CameraSpec camera) {
-    return FrameTap.NONE;
-  }
-
-  @Override
-  public void reset(long seed, long nowNanos) {}
-
-  @Override
-  public void breathe(long nowNanos, long droppedTicks) {}
 }

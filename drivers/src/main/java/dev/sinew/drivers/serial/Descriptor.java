@@ -33,6 +33,7 @@ final class Descriptor implements AutoCloseable {
   private static final int LOCK_EX_NB = 2 | 4;
   private static final int CHUNK = 4096;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final long WRITE_PATIENCE_NANOS = 1_000_000_000;
 
   private final String name;
   private final int file;
@@ -118,8 +119,9 @@ final class Descriptor implements AutoCloseable {
     return count;
   }
 
-  /// @throws IOException in one line also when the port takes nothing until the deadline
-  void write(byte[] from, int offset, int length, long deadlineNanos) throws IOException {
+  /// @throws IOException in one line also when the port takes nothing for a second
+  void write(byte[] from, int offset, int length) throws IOException {
+    long deadlineNanos = System.nanoTime() + WRITE_PATIENCE_NANOS;
     int count = 0;
     while (count < length) {
       if (!await(POLLOUT, deadlineNanos)) throw new IOException(name + ": it takes no more bytes");

@@ -5,8 +5,6 @@ import java.io.IOException;
 /// A serial port of Linux. Deadlines are kept by ppoll(2).
 final class DescriptorLine implements SerialLine {
 
-  private static final long WRITE_PATIENCE_NANOS = 1_000_000_000;
-
   private final Descriptor port;
   private final int baud;
   private final long latencyNanos;
@@ -24,7 +22,7 @@ final class DescriptorLine implements SerialLine {
 
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
-    port.write(from, offset, length, System.nanoTime() + WRITE_PATIENCE_NANOS);
+    port.write(from, offset, length);
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.lang.foreign.MemorySegment;
 /// program opens it. Source: pty(7).
 public final class PseudoTerminal implements SerialLine {
 
-  private static final long WRITE_PATIENCE_NANOS = 1_000_000_000;
   private static final int FIRST_BAUD = 1_000_000;
   private static final int LONGEST_NAME = 128;
 
@@ -65,7 +64,7 @@ public final class PseudoTerminal implements SerialLine {
 
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
-    near.write(from, offset, length, System.nanoTime() + WRITE_PATIENCE_NANOS);
+    near.write(from, offset, length);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.sinew.runtime.port.TeleopEventSource;
 import dev.sinew.teleop.device.control.ButtonAction;
 import dev.sinew.teleop.device.control.ButtonDesk;
 import dev.sinew.teleop.device.control.EventQueue;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,7 +68,8 @@ abstract class ButtonDevice implements TeleopEventSource, InputListener {
 
   @Override
   public void found(InputFile file) {
-    Found.keys(file, buttons);
+    BitSet down = Evdev.keysDown(file);
+    for (int code = 0; code < EventCodes.KEYS; code++) buttons.found(code, down.get(code));
   }
 
   @Override
